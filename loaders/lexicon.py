@@ -1,0 +1,142 @@
+"""The words of the vocabularies as one automaton, and what of them stands in a text.
+
+Whoever adds a label to a scheme in `ontology/vocab` has taught the extractor that word.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from loaders import gazetteer
+from ontology.vocabulary import Concept, scheme
+
+PLACE: Final = "place"
+PAIR: Final = "pair"
+_SINGLE: Final = frozenset({"roles", "speech-acts"})  # elsewhere a single character is a matter of grammar
+SCHEMES: Final = (
+    "assistance-batches",
+    "assistance-words",
+    "event-types",
+    "landmarks",
+    "measures",
+    "modalities",
+    "organisation-kinds",
+    "particles",
+    "periods",
+    "programme-signs",
+    "roles",
+    "site-kinds",
+    "speech-acts",
+    "themes",
+    "titles",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word in a text: where it stands (code points), its scheme, and its notation there.
+
+    For a place the notation is the name itself, for a pair abbreviation likewise: only the
+    context tells which territory is meant.
+    """
+
+    start: int
+    end: int
+    scheme: str
+    code: str
+
+
+class Hits:
+    """All words found in one text, by the place where they begin and where they end."""
+
+    __slots__ = ("all", "ending", "starting")
+
+    def __init__(self, hits: Iterable[Hit]) -> None:
+        self.all = tuple(hits)
+        self.starting: dict[int, list[Hit]] = defaultdict(list)
+        self.ending: dict[int, list[Hit]] = defaultdict(list)
+        for hit in self.all:
+            self.starting[hit.start].append(hit)
+            self.ending[hit.end].append(hit)
+
+    def at(self, start: int, *schemes: str) -> Hit | None:
+        """The longest word of these schemes that begins at `start`."""
+        found = [h for h in self.starting.get(start, ()) if h.scheme in schemes]
+        return max(found, key=lambda h: h.end, default=None)
+
+    def before(self, end: int, *schemes: str) -> Hit | None:
+        """The longest word of these schemes that ends at `end`."""
+        found = [h for h in self.ending.get(end, ()) if h.scheme in schemes]
+        return min(found, key=lambda h: h.start, default=None)
+
+    def within(self, start: int, end: int, *schemes: str) -> Iterator[Hit]:
+        """The words of these schemes inside a span, in order; of two at one place the longer first."""
+        for hit in self.all:
+            if hit.start >= end:
+                return
+            if hit.start >= start and hit.end <= end and hit.scheme in schemes:
+                yield hit
+
+
+def scan(characters: str) -> Hits:
+    """Every word of the vocabularies in a text, overlaps included.
+
+    A word inside a longer one that its concept names under `dk:unlessWithin` is no hit: 讲话
+    in 重要讲话 is not somebody's speech.
+    """
+    automaton, meanings = _automaton()
+    found = automaton.find_matches_as_indexes(characters, overlapping=True)
+    hits, shields = [], []
+    for index, start, end in found:
+        for name, code, shield in meanings[index]:
+            (shields if shield else hits).append(Hit(start, end, name, code))
+    hits = [h for h in hits if not any(_shields(s, h) for s in shields)] if shields else hits
+    hits.sort(key=lambda h: (h.start, -h.end))
+    return Hits(hits)
+
+
+def _shields(shield: Hit, hit: Hit) -> bool:
+    return (
+        shield.start <= hit.start
+        and hit.end <= shield.end
+        and shield.scheme == hit.scheme
+        and shield.code == hit.code
+        and shield.end - shield.start > hit.end - hit.start
+    )
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, tuple[tuple[tuple[str, str, bool], ...], ...]]:
+    """The automaton, and for each pattern its meanings: scheme, notation, whether it shields."""
+    meanings: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
+    for name in SCHEMES:
+        for concept in scheme(name):
+            for word in concept.words:
+                if len(word) > 1 or name in _SINGLE:
+                    meanings[word].append((name, concept.notation, False))
+            for word in concept.values.get("unlessWithin", ()):
+                meanings[word].append((name, concept.notation, True))
+    for word in gazetteer.names():
+        meanings[word].append((PLACE, word, False))
+    for word, hidden in gazetteer.guards().items():
+        meanings[word].append((PLACE, hidden, True))
+    for word in gazetteer.pairs():
+        meanings[word].append((PAIR, word, False))
+    automaton = AhoCorasick(list(meanings), MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+    return automaton, tuple(tuple(m) for m in meanings.values())
+
+
+@cache
+def words(name: str, *notations: str) -> frozenset[str]:
+    """The words of a scheme, of all its concepts or of those with these notations."""
+    return frozenset(w for c in scheme(name) if not notations or c.notation in notations for w in c.words)
+
+
+@cache
+def concepts(name: str) -> dict[str, Concept]:
+    """The concepts of a scheme by notation."""
+    return {c.notation: c for c in scheme(name)}

@@ -1,0 +1,1 @@
+"""What a text mentions: dates, places, people with their posts, amounts; each with its span."""

@@ -1,0 +1,96 @@
+"""Dates as they are printed: month and day, ranges, a day alone, a year, a relative word."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from loaders.text import Span
+from ontology.vocabulary import scheme
+
+_NUMERAL: Final = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+_YEAR: Final = r"(?:19|20)\d\d"
+_TO: Final = r"\s?日?\s?(?:至|到|-|—+|–|~|～)\s?"
+_PATTERN: Final = re.compile(
+    rf"(?:(?P<year>{_YEAR})\s?年\s?)?(?P<month>{_NUMERAL})\s?月\s?"
+    rf"(?:(?P<lost>\d{{3,4}})|(?P<day>{_NUMERAL})(?:{_TO}(?:(?P<month2>{_NUMERAL})月)?(?P<day2>{_NUMERAL}))?)\s?[日号]"
+    rf"|(?P<month_year>{_YEAR})\s?年\s?(?P<only_month>{_NUMERAL})\s?月"
+    rf"|(?<![\d月年.第])(?P<only_year>{_YEAR})年(?![\d来间])"
+    rf"|(?<![\d月年.第十百千万亿])(?P<bare>\d{{1,2}})(?:{_TO}(?P<bare2>\d{{1,2}}))?日(?![均元本报夜内])"
+)
+_HAN: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")}
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A printed date: what is told of its first and its last day; what is not told is None.
+
+    `relative` is a notation of the scheme `relative-dates` for words such as 昨天.
+    """
+
+    span: Span
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    last_month: int | None = None
+    last_day: int | None = None
+    relative: str | None = None
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it names a day, at least within some month."""
+        return self.day is not None or (self.relative is not None and self.relative != "recently")
+
+
+def find(characters: str) -> tuple[DateMention, ...]:
+    """All dates of a text in order; of overlapping ones the longest."""
+    found = [m for m in map(_mention, _PATTERN.finditer(characters)) if m is not None]
+    found += [
+        DateMention(m.span(), relative=_relative()[m.group()])
+        for m in _relative_pattern().finditer(characters)
+    ]
+    return tuple(sorted(found, key=lambda m: m.span))
+
+
+def _mention(match: re.Match[str]) -> DateMention | None:
+    group = match.groupdict()
+    if group["only_year"]:
+        return DateMention(match.span(), year=int(group["only_year"]))
+    printed_year = group["year"] or group["month_year"]
+    year = int(printed_year) if printed_year else None
+    month, last_month = number(group["month"] or group["only_month"]), number(group["month2"])
+    days = _torn(group["lost"]) if group["lost"] else (group["day"] or group["bare"], group["day2"] or group["bare2"])
+    day, last = number(days[0]), number(days[1])
+    if not _possible(month, day) or not _possible(last_month, last):
+        return None
+    return DateMention(match.span(), year, month, day, last_month or month, last or day)
+
+
+def _torn(digits: str) -> tuple[str, str]:
+    """Two days whose mark between them was lost with the page's markup: 1719 is 17 to 19."""
+    middle = len(digits) // 2
+    return digits[:middle], digits[middle:]
+
+
+def _possible(month: int | None, day: int | None) -> bool:
+    return (month is None or 1 <= month <= 12) and (day is None or 1 <= day <= 31)
+
+
+def number(printed: str | None) -> int | None:
+    """A number below 100 in figures or Han numerals; None for nothing."""
+    if not printed:
+        return None
+    if printed.isdigit():
+        return int(printed)
+    tens, ten, ones = printed.replace("廿", "二十").replace("卅", "三十").rpartition("十")
+    return (_HAN.get(tens, 1) * 10 if ten else 0) + (_HAN.get(ones, 0) if ones else 0)
+
+
+@cache
+def _relative() -> dict[str, str]:
+    return {word: c.notation for c in scheme("relative-dates") for word in c.words if len(word) > 1}
+
+
+@cache
+def _relative_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_relative(), key=len, reverse=True)))

@@ -1,0 +1,34 @@
+"""The stretch of a clause that a name of several words may fill: from the last mark or verb on."""
+
+from typing import Final
+
+from loaders.lexicon import Hits
+from loaders.text import Span
+
+SEPARATORS: Final = frozenset("、,;:。!?()“”‘’《》\n …—")
+CLAUSE_MARKS: Final = frozenset(",;:。!?\n")
+_BLOCKERS: Final = frozenset({"particles", "roles", "speech-acts"})
+
+
+def piece_start(
+    characters: str, position: int, floor: int, hits: Hits, longest: int = 32, marks: frozenset[str] = SEPARATORS
+) -> int:
+    """Where the piece that ends at `position` begins: behind the last mark, verb or particle."""
+    end = position
+    while position > floor and end - position < longest:
+        if characters[position - 1] in marks:
+            break
+        if any(h.scheme in _BLOCKERS and h.start >= floor for h in hits.ending.get(position, ())):
+            break
+        position -= 1
+    return position
+
+
+def clause(characters: str, position: int, span: Span) -> Span:
+    """The clause of a sentence in which a position lies, without its closing mark."""
+    start = end = position
+    while start > span[0] and characters[start - 1] not in CLAUSE_MARKS:
+        start -= 1
+    while end < span[1] and characters[end] not in CLAUSE_MARKS:
+        end += 1
+    return start, end

@@ -1,0 +1,1 @@
+"""From mentions to facts: one module a kind of fact."""

@@ -1,0 +1,133 @@
+"""Which territories a text is about, and whose `我市` and bare `省委` it means."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from loaders import gazetteer
+from loaders.lexicon import PLACE, Hit, Hits, concepts, words
+from loaders.text import Span
+from ontology.vocabulary import scheme
+
+_OWN: Final = ("我", "本", "全")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a document's places mean.
+
+    `codes` gives the code of each printed place name, `counts` how often each territory is
+    named, and `home` the codes of the unit for which the page speaks, from the narrowest to
+    the province; it is empty where nothing tells.
+    """
+
+    codes: Mapping[str, str]
+    counts: Mapping[str, int]
+    home: tuple[str, ...]
+
+    def code(self, hit: Hit) -> str | None:
+        """The territory that a place hit means."""
+        return self.codes.get(hit.code)
+
+
+def read(characters: str, spans: Sequence[Span], hits: Hits, publisher: str | None, year: int | None) -> Context:
+    """The context of an article: `spans` are its headlines and paragraphs in order."""
+    named = [h for span in spans for h in outermost(hits.within(*span, PLACE))]
+    codes = _resolved({h.code for h in named}, year)
+    counts = Counter(codes[h.code] for h in named if h.code in codes)
+    home = _lineage(publisher_place(publisher)) or _by_direction(characters, spans[:6], hits, codes)
+    return Context(codes, counts, home)
+
+
+def outermost(places: Iterable[Hit]) -> tuple[Hit, ...]:
+    """Place hits without those that lie inside a longer one."""
+    found: list[Hit] = []
+    for hit in places:
+        if not found or hit.end > found[-1].end:
+            if found and hit.start < found[-1].end:
+                continue
+            found.append(hit)
+    return tuple(found)
+
+
+def _resolved(names: Collection[str], year: int | None) -> dict[str, str]:
+    """Codes for names: first those that mean one territory, then the rest beside them."""
+    sure = {n: c[0] for n in names if len(c := gazetteer.names().get(n, ())) == 1}
+    near = frozenset(sure.values())
+    codes = dict(sure)
+    for name in names:
+        if name not in codes and (code := gazetteer.resolve(name, near, year)) is not None:
+            codes[name] = code
+    return codes
+
+
+def publisher_place(publisher: str | None) -> str | None:
+    """The territory whose paper this is: by the table of papers, else by a place in its name."""
+    if not publisher:
+        return None
+    for word, code in _papers().items():
+        if word in publisher:
+            return code
+    found = [n for n in gazetteer.names() if publisher.startswith(n)] if publisher else []
+    return gazetteer.resolve(max(found, key=len)) if found else None
+
+
+@cache
+def _papers() -> dict[str, str]:
+    return {word: code for c in scheme("publishers") for word in c.words if (code := c.value("place"))}
+
+
+def _lineage(code: str | None) -> tuple[str, ...]:
+    return gazetteer.lineage(code) if code is not None else ()
+
+
+def _by_direction(characters: str, spans: Sequence[Span], hits: Hits, codes: Mapping[str, str]) -> tuple[str, ...]:
+    """Whoever comes 来粤 comes to the writer; whoever sets out 赴藏 sets out from the writer."""
+    for span in spans:
+        for place in outermost(hits.within(*span, PLACE)):
+            if characters[place.start - 1 : place.start] in words("particles", "motion-in"):
+                return _lineage(codes.get(place.code))
+        for position in range(*span):
+            if characters[position] == "来" and (code := gazetteer.abbreviations().get(characters[position + 1 : position + 2])):
+                return _lineage(code)
+            if characters[position] == "赴":
+                before = outermost(hits.within(span[0], position, PLACE))
+                return _lineage(codes.get(before[-1].code)) if before else ()
+    return ()
+
+
+def designated(word: str, context: Context, near: Sequence[str] = ()) -> str | None:
+    """The territory that a bare sign of a level means.
+
+    `near` are codes that stand close by, the closest first; then the home of the page counts,
+    then the territory of that level which the text names most often.
+    """
+    ending = next((c.value("ending") for c in concepts("designators").values() if word in c.words), None)
+    if ending is None:
+        return None
+    if ending == "兵团":
+        return "xpcc"
+    own = word.startswith(_OWN)
+    for code in () if own else near:
+        if (found := _within_lineage(code, ending)) is not None:
+            return found
+    for code in context.home:
+        if (found := _within_lineage(code, ending)) is not None:
+            return found
+    if own:
+        return None
+    ranked = sorted(context.counts, key=lambda c: (-context.counts[c], c))
+    return next((found for code in ranked if (found := _within_lineage(code, ending)) is not None), None)
+
+
+def _within_lineage(code: str, ending: str) -> str | None:
+    """The unit of this kind among a territory and those above it (省: 深圳市 → 广东省)."""
+    for unit in gazetteer.lineage(code):
+        name = gazetteer.full_name(unit)
+        if name.endswith(ending) and not (ending == "区" and name.endswith(("自治区", "地区"))):
+            return unit
+        if ending == "师" and unit.startswith("xpcc-"):
+            return unit
+    return None

@@ -1,0 +1,159 @@
+"""From printed dates to days: what the page, the text before and dated landmarks add to them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from loaders.lexicon import Hits, concepts
+from loaders.mentions.dates import DateMention, number
+from loaders.text import Span
+
+_FARTHEST: Final = timedelta(days=60)
+_ANNIVERSARY: Final = re.compile(r"(?P<years>\d{1,3}|[一二三四五六七八九十]{1,3})周年")
+_WORDS_BETWEEN: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """First and last day as ISO dates, and the notations of `date-bases` that they rest on."""
+
+    start: str
+    end: str
+    bases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A dated landmark that the text speaks of: its notation, the year it gives, and where."""
+
+    notation: str
+    year: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What a document gives to date its events with.
+
+    `published` is the page's day; `dateline` the filing day as (month, day); `landmark` the
+    one year on which all exact landmarks agree.
+    """
+
+    published: date | None
+    dateline: tuple[int, int] | None
+    landmark: Landmark | None
+
+
+def landmarks(characters: str, spans: Iterable[Span], hits: Hits) -> tuple[Landmark, ...]:
+    """The landmarks in some spans that give the year of the text itself, in order."""
+    found: list[Landmark] = []
+    for span in spans:
+        for hit in hits.within(*span, "landmarks"):
+            if (year := concepts("landmarks")[hit.code].value("year")) is not None:
+                found.append(Landmark(hit.code, int(year), (hit.start, hit.end)))
+        for match in _ANNIVERSARY.finditer(characters, *span):
+            if (landmark := _anniversary(characters, match)) is not None:
+                found.append(landmark)
+    return tuple(found)
+
+
+def _anniversary(characters: str, match: re.Match[str]) -> Landmark | None:
+    """An anniversary of something that began in a known year, said of this year."""
+    before = characters[max(0, match.start() - 24) : match.start()]
+    years = number(match["years"]) if len(match["years"]) < 3 else int(match["years"])
+    best: tuple[int, str, int] | None = None
+    for notation, concept in concepts("landmarks").items():
+        least = int(concept.value("anniversaryFrom") or 0)
+        for word in concept.values.get("anniversaryOf", ()):
+            base = concept.value("baseYear")
+            if base and years and years >= least and word in before[-len(word) - 3 :] and (best is None or len(word) > best[0]):
+                best = (len(word), notation, int(base) + years)
+    return Landmark(best[1], best[2], (match.start() - best[0], match.end())) if best else None
+
+
+def calendar(published: str | None, dateline: tuple[int, int] | None, found: Sequence[Landmark]) -> Calendar:
+    """The calendar of a document; landmarks that disagree with one another count for nothing."""
+    day = date.fromisoformat(published) if published and len(published) == 10 else None
+    years = {f.year for f in found}
+    return Calendar(day, dateline, found[0] if len(years) == 1 else None)
+
+
+def resolve(mention: DateMention, calendar: Calendar, before: Dating | None) -> Dating | None:
+    """The days that a printed date means; None where its year or month stays open.
+
+    `before` is the dating of the event told of before: a bare day takes its month.
+    """
+    if mention.relative is not None:
+        return _relative(mention.relative, calendar, before)
+    if mention.day is None:
+        return None
+    if mention.month is None:
+        return _day_alone(mention, calendar, before)
+    bases: tuple[str, ...] = ("full-date",)
+    year = mention.year
+    if year is None:
+        year, basis = _year(mention.month, mention.day, calendar, before)
+        bases = ("body-date", basis)
+    return _days(year, mention, mention.month, bases) if year is not None else None
+
+
+def _year(month: int, day: int, calendar: Calendar, before: Dating | None) -> tuple[int | None, str]:
+    if before is not None:
+        return int(before.start[:4]), "previous-date"
+    if calendar.published is not None:
+        for year in (calendar.published.year, calendar.published.year - 1):
+            distance = calendar.published - _safe(year, month, day)
+            if timedelta(days=-1) <= distance:
+                agreed = calendar.landmark is not None and calendar.landmark.year == year
+                return (year, "page-date") if distance <= _FARTHEST or agreed else (None, "")
+    if calendar.landmark is not None:
+        return calendar.landmark.year, "landmark"
+    return None, ""
+
+
+def _safe(year: int, month: int, day: int) -> date:
+    """The day, or the last of its month where the printed day does not exist."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def _day_alone(mention: DateMention, calendar: Calendar, before: Dating | None) -> Dating | None:
+    """A bare day belongs to the month of the date before it, else to that of the page."""
+    day = mention.day or 0
+    if before is not None:
+        year, month = int(before.start[:4]), int(before.start[5:7])
+        return _days(year, mention, month, ("body-date", "previous-date"))
+    base, basis = calendar.published, "page-date"
+    if base is None:
+        return None
+    first = base.replace(day=1)
+    if day > base.day:
+        first = (first - timedelta(days=1)).replace(day=1)
+    return _days(first.year, mention, first.month, ("body-date", basis))
+
+
+def _days(year: int, mention: DateMention, month: int, bases: tuple[str, ...]) -> Dating | None:
+    last_month = mention.last_month or month
+    last_year = year + 1 if last_month < month else year
+    try:
+        start = date(year, month, mention.day or 1)
+        end = date(last_year, last_month, mention.last_day or mention.day or 1)
+    except ValueError:
+        return None
+    return Dating(start.isoformat(), end.isoformat(), bases) if start <= end else None
+
+
+def _relative(notation: str, calendar: Calendar, before: Dating | None) -> Dating | None:
+    concept = concepts("relative-dates")[notation]
+    base = calendar.published
+    if concept.value("base") == "previous":
+        base = date.fromisoformat(before.end) if before is not None else None
+    days = concept.value("days")
+    if base is None or days is None:
+        return None
+    day = (base + timedelta(days=int(days))).isoformat()
+    return Dating(day, day, ("relative", "page-date" if concept.value("base") == "page" else "previous-date"))

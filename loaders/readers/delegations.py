@@ -1,0 +1,90 @@
+"""Delegations as the text names them: who sent them, where they went, who led them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from loaders.lexicon import PLACE, Hit, Hits
+from loaders.mentions.names import Name
+from loaders.mentions.people import People
+from loaders.mentions.pieces import piece_start
+from loaders.readers.context import Context, outermost
+from loaders.text import Span
+
+_REACH: Final = 30
+_LONGEST_NAME: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class SeenDelegation:
+    """A delegation: its printed name, the code of its sender, its leader's name, its places in the text."""
+
+    name: str
+    origin: str | None
+    leader: str | None
+    spans: tuple[Span, ...]
+
+
+def find(characters: str, spans: Iterable[Span], hits: Hits, people: People, context: Context) -> tuple[SeenDelegation, ...]:
+    """The delegations of a text, each once, in order."""
+    found: list[SeenDelegation] = []
+    for span in spans:
+        for head in _heads(span, hits):
+            seen = _delegation(characters, span, head, hits, people, context)
+            if seen is not None:
+                _add(found, seen)
+    return tuple(found)
+
+
+def _heads(span: Span, hits: Hits) -> Iterator[Hit]:
+    """The words for a delegation, each the longest that ends where it ends."""
+    reach = 0
+    for hit in hits.within(*span, "organisation-kinds"):
+        if hit.code == "delegation" and hit.end > reach:
+            reach = hit.end
+            yield hit
+
+
+def _delegation(
+    characters: str, span: Span, head: Hit, hits: Hits, people: People, context: Context
+) -> SeenDelegation | None:
+    begin = piece_start(characters, head.start, span[0], hits, _LONGEST_NAME)
+    places = [p for p in outermost(hits.within(begin, head.start, PLACE)) if context.code(p)]
+    if not places:
+        return None
+    start = places[0].start
+    name = characters[start : head.end]
+    return SeenDelegation(name, _sender(places, context), _leader(characters, span, start, head.end, people, hits), ((start, head.end),))
+
+
+def _sender(places: Sequence[Hit], context: Context) -> str | None:
+    """The narrowest of the places that the name begins with (西藏林芝市代表团 is 林芝市's)."""
+    last = places[0]
+    for place in places[1:]:
+        if place.start == last.end:
+            last = place
+    return context.code(last)
+
+
+def _leader(characters: str, span: Span, start: int, end: int, people: People, hits: Hits) -> str | None:
+    """Who 率 the delegation, or who is named as its 团长 right behind it."""
+    for role in hits.within(max(span[0], start - _REACH), start, "roles"):
+        if role.code == "leader":
+            before = [n for n in people.within((span[0], role.start)) if role.start - n.span[1] <= 2]
+            if before:
+                return before[-1].text
+    for holders in people.holders:
+        if start <= holders.span[0] <= end and holders.names and any(p.kind == "delegation" for p in holders.posts):
+            return holders.names[0].text
+    return None
+
+
+def _add(found: list[SeenDelegation], seen: SeenDelegation) -> None:
+    """Add a delegation, or what is new of it to one that was found before."""
+    for index, known in enumerate(found):
+        if known.origin == seen.origin and (known.name[-4:] == seen.name[-4:] or known.name in seen.name or seen.name in known.name):
+            found[index] = replace(known, leader=known.leader or seen.leader, spans=(*known.spans, *seen.spans)[:3])
+            return
+    found.append(seen)
+
+

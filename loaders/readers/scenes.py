@@ -1,0 +1,213 @@
+"""What one narrative stretch tells: which events take place in it, and who does what there.
+
+The stretch is walked once from left to right.  People named since the last verb are the
+subjects of the next one; a meeting or a ceremony behind the verb is its object.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from loaders.lexicon import Hits, words
+from loaders.mentions.dates import DateMention
+from loaders.mentions.names import Name
+from loaders.mentions.people import People
+from loaders.mentions.pieces import CLAUSE_MARKS
+from loaders.readers import visits
+from loaders.readers.context import Context
+from loaders.readers.happenings import SeenEvent, event_at
+from loaders.text import Span
+
+TRIP: Final = "trip"
+ANAPHORS: Final = frozenset({TRIP, "meeting", "reception", "talks-noun"})
+_VERBAL: Final = frozenset({"talks", "symposium"})
+_STAGED: Final = {"host": ("audience", True), "signatory": ("signing", False)}
+_OBJECT_SIGNS: Final = frozenset("向对给为")
+_ESCORT_SIGNS: Final = frozenset("在由以")
+
+
+@dataclass(frozen=True, slots=True)
+class SeenRole:
+    """A person in a role; `target` is an index into the events of the scene, an anaphor, or None.
+
+    `order` counts from 1 within one list of names, and `open` is true where that list is.
+    """
+
+    name: str
+    role: str
+    target: int | str | None
+    span: Span
+    order: int | None = None
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The events and roles of one narrative stretch."""
+
+    span: Span
+    events: tuple[SeenEvent, ...]
+    roles: tuple[SeenRole, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Something in a stretch that moves the walk: a person, a verb, an event, an anaphor, a mark."""
+
+    start: int
+    end: int
+    kind: str
+    code: str = ""
+    name: Name | None = None
+    trip: visits.Trip | None = None
+    date: DateMention | None = None
+
+
+def read(
+    characters: str, span: Span, people: People, dates: Sequence[DateMention], hits: Hits, context: Context
+) -> Scene:
+    """The scene of one narrative stretch of the text."""
+    walk = _Walk(characters, span, people, hits, context)
+    for token in _tokens(characters, span, people, dates, hits, context):
+        walk.step(token)
+    walk.settle(None)
+    return Scene(span, tuple(walk.events), tuple(walk.roles))
+
+
+def _tokens(
+    characters: str, span: Span, people: People, dates: Sequence[DateMention], hits: Hits, context: Context
+) -> Iterator[Token]:
+    """The tokens of a stretch from left to right; of overlapping ones the first and longest."""
+    found = [Token(*n.span, "person", name=n) for n in people.within(span)]
+    found += [Token(*t.span, "trip", trip=t) for t in visits.find(characters, span, hits, context)]
+    found += [Token(*d.span, "day", date=d) for d in dates if span[0] <= d.span[0] < span[1]]
+    found += [Token(*s, "role", code) for s, code in _verbs(span, hits)]
+    found += [Token(h.start, h.end, "event", h.code) for h in hits.within(*span, "event-types")]
+    found += [Token(h.start, h.end, "anaphor", h.code) for h in hits.within(*span, "particles") if h.code in ANAPHORS]
+    found += [Token(i, i + 1, "mark") for i in range(*span) if characters[i] in CLAUSE_MARKS]
+    rank = {"person": 0, "role": 1, "trip": 2, "event": 3, "anaphor": 4, "day": 5, "mark": 6}
+    found.sort(key=lambda t: (t.start, -t.end if t.kind != "trip" else 0, rank[t.kind]))
+    reach = span[0]
+    for token in found:
+        if token.start >= reach:
+            reach = token.end
+            yield token
+
+
+def _verbs(span: Span, hits: Hits) -> Iterator[tuple[Span, str]]:
+    """The role verbs, each without the object that its longer forms carry: 参加 of 参加会见."""
+    shortest: dict[tuple[int, str], int] = {}
+    for hit in hits.within(*span, "roles"):
+        shortest[hit.start, hit.code] = hit.end
+    for (start, code), end in shortest.items():
+        yield (start, end), code
+
+
+class _Walk:
+    """The state of one walk; a class because every step reads and changes all of it."""
+
+    def __init__(self, characters: str, span: Span, people: People, hits: Hits, context: Context) -> None:
+        self.characters, self.span, self.hits, self.context = characters, span, hits, context
+        self.events: list[SeenEvent] = []
+        self.roles: list[SeenRole] = []
+        self._left = {n.span[0]: h.span[0] for h in people.holders for n in h.names[:1]}
+        self._open = {n.span: (i, h.open) for h in people.holders for i, n in enumerate(h.names, 1)}
+        self._subjects: list[Name] = []
+        self._acted = True
+        self._waiting: tuple[list[Name], str] | None = None
+        self._guests_of: int | None = None
+        self._date: DateMention | None = None
+
+    def step(self, token: Token) -> None:
+        """Take one token."""
+        getattr(self, f"_{token.kind}")(token)
+
+    def settle(self, target: int | str | None) -> None:
+        """Give the waiting verb its object, or none."""
+        if self._waiting is not None:
+            names, role = self._waiting
+            self._assign(names, role, target if target is not None else self._nearest(role))
+            self._waiting = None
+
+    def _nearest(self, role: str) -> int | str | None:
+        """Without an object a verb belongs to the last event of the stretch; companions to the trip."""
+        if role in {"companion", "leader"}:
+            return TRIP
+        return len(self.events) - 1 if self.events else None
+
+    def _assign(self, names: Sequence[Name], role: str, target: int | str | None) -> None:
+        for name in names:
+            order, is_open = self._open.get(name.span, (None, False))
+            self.roles.append(SeenRole(name.text, role, target, name.span, order, is_open))
+
+    def _person(self, token: Token) -> None:
+        name = token.name
+        if name is None:
+            return
+        sign = self.characters[self._left.get(token.start, token.start) - 1 : self._left.get(token.start, token.start)]
+        if sign in _OBJECT_SIGNS and self._subjects:
+            return
+        if self._guests_of is not None:
+            self._assign([name], "attendee", self._guests_of)
+        if self._waiting is not None and self._acted:
+            self.settle(None)
+        if self._acted or sign in _ESCORT_SIGNS:
+            self._subjects = []
+        self._subjects.append(name)
+        self._acted = False
+
+    def _role(self, token: Token) -> None:
+        self.settle(None)
+        if token.code in _STAGED:
+            self._stage(token, *_STAGED[token.code])
+        elif token.code == "leader":
+            self._assign(self._subjects, "leader", TRIP)
+        else:
+            self._waiting = (list(self._subjects), token.code)
+        self._acted = True
+
+    def _stage(self, token: Token, kind: str, guests: bool) -> None:
+        """A verb that is an event of its own: whoever 会见 somebody hosts an audience."""
+        seen = self._happens(token, kind)
+        if seen is not None:
+            self.events.append(seen)
+            index = len(self.events) - 1
+            self._assign(self._subjects, token.code, index)
+            self._guests_of = index if guests else None
+
+    def _happens(self, token: Token, kind: str) -> SeenEvent | None:
+        return event_at(self.characters, self.span, token.start, token.end, kind, self._date, self.hits, self.context)
+
+    def _trip(self, token: Token) -> None:
+        if token.trip is None:
+            return
+        self.events.append(SeenEvent("visit", self.span, self._date, token.trip.destination, None, token.trip))
+        if self._subjects and not self._acted:
+            self._assign(self._subjects, "attendee", len(self.events) - 1)
+            self._acted = True
+
+    def _event(self, token: Token) -> None:
+        if token.code in {"visit", "site-visit"}:
+            if self._waiting is not None:
+                self.settle(TRIP)
+            return
+        seen = self._happens(token, token.code)
+        if seen is None:
+            return
+        index = len(self.events)
+        self.events.append(replace(seen, firm=True) if self._waiting is not None else seen)
+        if self._waiting is not None:
+            self.settle(index)
+        elif token.code in _VERBAL:
+            self._assign(self._subjects, "attendee", index)
+            self._acted = True
+
+    def _anaphor(self, token: Token) -> None:
+        if self._waiting is not None:
+            self.settle(token.code)
+
+    def _day(self, token: Token) -> None:
+        self._date = token.date
+
+    def _mark(self, token: Token) -> None:
+        self._guests_of = None

@@ -1,0 +1,180 @@
+"""From scenes to a story: which scenes tell of one event, when and where it was, who was there."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from loaders import gazetteer
+from loaders.lexicon import Hits
+from loaders.readers.dating import Calendar, Dating, resolve
+from loaders.readers.happenings import SeenEvent
+from loaders.readers.scenes import TRIP, Scene
+from loaders.readers.sentences import COLLECTIVE, MEETING, Sentence
+from loaders.text import Span
+
+_TALKS: Final = frozenset({"symposium", "talks", "joint-conference", "audience", "conference", "leading-group-meeting"})
+_ANAPHOR_TYPES: Final = {
+    "meeting": _TALKS,
+    "reception": frozenset({"audience"}),
+    "talks-noun": frozenset({"symposium", "talks", "joint-conference"}),
+}
+_VISIT: Final = "visit"
+_LONGEST_CUE: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as the whole text tells it.
+
+    `inherited` is true where its days are those of the trip or of the event before it.
+    """
+
+    type: str
+    spans: tuple[Span, ...]
+    dating: Dating | None = None
+    inherited: bool = False
+    venue: str | None = None
+    label: str | None = None
+    firm: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A person's part in the event with this index."""
+
+    event: int
+    name: str
+    role: str
+    span: Span
+    order: int | None = None
+    open: bool = False
+
+
+@dataclass(slots=True)
+class Story:
+    """All events of a document with the parts that people had in them; grows sentence by sentence."""
+
+    events: list[Told] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    speeches: list[tuple[Sentence, int | None]] = field(default_factory=list)
+
+
+def tell(told: Iterable[tuple[Sentence, Scene]], calendar: Calendar, hits: Hits) -> Story:
+    """The story that the sentences of a document tell, in order, each with its scene."""
+    story = Story()
+    for sentence, scene in told:
+        places = [_place_in(story, seen, calendar) for seen in scene.events]
+        for role in scene.roles:
+            target = _target(story, role.target, places)
+            if target is not None and not (role.role == "leader" and story.events[target].type != _VISIT):
+                story.parts.append(Part(target, role.name, role.role, role.span, role.order, role.open))
+        if sentence.speakers:
+            _hear(story, sentence, hits)
+    _inherit(story)
+    return story
+
+
+def _place_in(story: Story, seen: SeenEvent, calendar: Calendar) -> int:
+    """The index of the event that a scene tells of: one told before, or a new one."""
+    dating = resolve(seen.date, calendar, _latest(story)) if seen.date is not None else None
+    for index, told in enumerate(story.events):
+        if _same(told, seen, dating):
+            story.events[index] = _merged(told, seen, dating)
+            return index
+    story.events.append(Told(seen.type, (seen.span,), dating, False, seen.venue, seen.label, seen.firm))
+    return len(story.events) - 1
+
+
+def _latest(story: Story) -> Dating | None:
+    return next((t.dating for t in reversed(story.events) if t.dating is not None), None)
+
+
+def _same(told: Told, seen: SeenEvent, dating: Dating | None) -> bool:
+    """Whether a scene tells again of this event: the same kind, no other days, no other trip."""
+    alike = told.type == seen.type or (not seen.firm and {told.type, seen.type} <= _ANAPHOR_TYPES["talks-noun"])
+    if not alike or not _days_agree(told.dating, dating):
+        return False
+    if told.type == _VISIT and told.venue is not None and seen.venue is not None:
+        return _related(told.venue, seen.venue) or dating is None or told.dating == dating
+    return True
+
+
+def _days_agree(one: Dating | None, other: Dating | None) -> bool:
+    if one is None or other is None:
+        return True
+    return one.start <= other.start and other.end <= one.end or other.start <= one.start and one.end <= other.end
+
+
+def _related(one: str, other: str) -> bool:
+    return one in gazetteer.lineage(other) or other in gazetteer.lineage(one)
+
+
+def _merged(told: Told, seen: SeenEvent, dating: Dating | None) -> Told:
+    """What both tellings give: the narrower days of a meeting, the wider of a trip, the first venue."""
+    days = told.dating or dating
+    if told.dating is not None and dating is not None:
+        narrower, wider = sorted((told.dating, dating), key=lambda d: (d.end > d.start, d.start))
+        days = wider if told.type == _VISIT else narrower
+    label = told.label if len(told.label or "") >= len(seen.label or "") else seen.label
+    spans = told.spans if seen.span in told.spans else (*told.spans, seen.span)
+    return replace(told, dating=days, venue=told.venue or seen.venue, label=label, spans=spans, firm=told.firm or seen.firm)
+
+
+def _target(story: Story, target: int | str | None, places: Sequence[int]) -> int | None:
+    if isinstance(target, int):
+        return places[target]
+    if target == TRIP or target is None:
+        visit = _last(story, frozenset({_VISIT}))
+        if visit is not None:
+            return visit
+        if places:
+            return places[-1]
+    return _last(story, _ANAPHOR_TYPES.get(target or "", _TALKS)) if story.events else None
+
+
+def _last(story: Story, types: frozenset[str]) -> int | None:
+    """The event of one of these kinds that was told of last."""
+    return next((i for i in range(len(story.events) - 1, -1, -1) if story.events[i].type in types), None)
+
+
+def _hear(story: Story, sentence: Sentence, hits: Hits) -> None:
+    """Put a speech into its event, and its speakers there as speakers."""
+    event = _speech_event(story, sentence, hits)
+    story.speeches.append((sentence, event))
+    if event is None:
+        return
+    for name in sentence.speakers:
+        if name not in {MEETING, COLLECTIVE} and story.events[event].type in _TALKS:
+            story.parts.append(Part(event, name, "speaker", sentence.speech))
+
+
+def _speech_event(story: Story, sentence: Sentence, hits: Hits) -> int | None:
+    """Where a speech is held: as the sentence says (座谈会上), else where its speaker is, else the last meeting."""
+    start = sentence.span[0]
+    for hit in hits.within(start, min(sentence.span[1], start + _LONGEST_CUE), "event-types"):
+        if hit.code in _TALKS and hit.end <= sentence.narrative[1] + 6:
+            kinds = _ANAPHOR_TYPES["talks-noun"] if hit.code in _ANAPHOR_TYPES["talks-noun"] else frozenset({hit.code})
+            exact = _last(story, frozenset({hit.code}))
+            return exact if exact is not None else _last(story, kinds)
+    before = story.speeches[-1][1] if story.speeches else None
+    if sentence.speakers[0] in {MEETING, COLLECTIVE}:
+        return before if before is not None else _last(story, _TALKS)
+    own = [p.event for p in story.parts if p.name in sentence.speakers and story.events[p.event].type in _TALKS]
+    if before in own:
+        return before
+    if own:
+        return own[-1] if before is None or before not in own else before
+    return before if before is not None else _last(story, _TALKS)
+
+
+def _inherit(story: Story) -> None:
+    """Give events without days of their own the trip's days, or those of the event before them."""
+    trip = next((t for t in story.events if t.type == _VISIT and t.dating is not None), None)
+    previous: Dating | None = None
+    for index, told in enumerate(story.events):
+        if told.dating is None:
+            given = trip.dating if trip is not None else previous
+            if given is not None:
+                basis = "inherited-from-visit" if trip is not None else "previous-date"
+                story.events[index] = replace(told, dating=Dating(given.start, given.end, (basis,)), inherited=True)
+        previous = story.events[index].dating or previous
