@@ -5,7 +5,7 @@ is passed over; one whose facts changed has its graph replaced in one transactio
 are added in batches, so that memory does not grow with their number.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
@@ -23,7 +23,7 @@ from ontology import turtle
 Reading = tuple[Extract, str | None]
 """What was read in a document, with its source text where that is at hand."""
 
-BATCH: Final = 500
+BATCH: Final = 200
 _MADE_FROM: Final = ox.NamedNode(iris.term("factsDigest"))
 _TEXT: Final = ox.NamedNode(iris.term("text"))
 _BASE: Final = ((iris.ONTOLOGY, ""), (iris.VOCABULARIES, "vocab"), (iris.PLACES, "places"))
@@ -159,7 +159,7 @@ def _kept(document: str, text: str) -> ox.Quad:
     return ox.Quad(ox.NamedNode(document), _TEXT, ox.Literal(text), ox.NamedNode(iris.TEXTS))
 
 
-def _base(store: Store, graph: str, folder: str, known: set[tuple[object, object]]) -> bool:
+def _base(store: Store, graph: str, folder: str, known: Container[object]) -> bool:
     sources = [file.read_bytes() for file in turtle(folder)]
     version = sha256(b"".join(sources)).hexdigest()
     name = ox.NamedNode(graph)
@@ -171,13 +171,15 @@ def _base(store: Store, graph: str, folder: str, known: set[tuple[object, object
     return True
 
 
-def _parsed(sources: list[bytes], graph: ox.NamedNode) -> ox.Dataset:
+def _parsed(sources: list[bytes], graph: ox.NamedNode) -> Iterable[ox.Quad]:
     """The triples in one graph; the nodes without a name get names that are the same every time."""
-    triples = (quad for source in sources for quad in ox.parse(source, format=ox.RdfFormat.TURTLE))
-    parsed = ox.Dataset(ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples)
-    if any(isinstance(term, ox.BlankNode) for quad in parsed for term in (quad.subject, quad.object)):
-        parsed.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    return parsed
+    parsed = [triple for source in sources for triple in ox.parse(source, format=ox.RdfFormat.TURTLE)]
+    quads = [ox.Quad(t.subject, t.predicate, t.object, graph) for t in parsed]
+    if not any(isinstance(quad.object, ox.BlankNode) for quad in quads):
+        return quads
+    named = ox.Dataset(quads)
+    named.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return named
 
 
 def _sum(one: Report, other: Report) -> Report:

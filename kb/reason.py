@@ -113,7 +113,11 @@ def _run(rule: Rule, facts: ox.Store, found: Derived) -> set[str]:
     """Adds what a rule infers to the facts; answers the local names of the new statements' terms."""
     rows = ask(facts, rule.text)
     assert isinstance(rows, ox.QuerySolutions)
-    used = [i for i, name in enumerate(v.value for v in rows.variables) if name not in {"subject", "property", "object"}]
+    used = [
+        i
+        for i, name in enumerate(v.value for v in rows.variables)
+        if name not in {"subject", "property", "object"}
+    ]
     new: Derived = {}
     for row in rows:
         statement = (row["subject"], row["property"], row["object"])
@@ -140,13 +144,14 @@ def _rule(file: str, text: str) -> Rule:
 
 
 def _axioms(ontology: list[ox.Quad]) -> set[str]:
-    """The classes and properties that an axiom takes further: those below another, symmetric ones and so on."""
+    """The classes and properties that an axiom takes further: those below another, symmetric ones, ..."""
     kinds = {_OWL + "SymmetricProperty", _OWL + "TransitiveProperty"}
     relations = {_RDFS + "subClassOf", _RDFS + "subPropertyOf", _OWL + "inverseOf"}
     return {
         node.value
         for quad in ontology
-        if quad.predicate.value in relations or (isinstance(quad.object, ox.NamedNode) and quad.object.value in kinds)
+        if quad.predicate.value in relations
+        or (isinstance(quad.object, ox.NamedNode) and quad.object.value in kinds)
         for node in (quad.subject, quad.object)
         if isinstance(node, ox.NamedNode) and node.value.startswith(iris.term(""))
     }
@@ -160,7 +165,9 @@ def _asserted(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
 
 def _typed(store: Store, classes: Iterable[str]) -> Iterator[ox.Quad]:
     """The members of these classes only: of the many pieces of evidence no rule asks."""
-    rows = store.query(_MEMBERS.format(classes=" ".join(f"<{name}>" for name in sorted(classes)), graphs=iris.INFERRED))
+    rows = store.query(
+        _MEMBERS.format(classes=" ".join(f"<{name}>" for name in sorted(classes)), graphs=iris.INFERRED)
+    )
     assert isinstance(rows, ox.QuerySolutions)
     for row in rows:
         yield ox.Quad(row["member"], _TYPE, row["class"])

@@ -64,8 +64,9 @@ class RemoteStore:
         old = {quad for graph in graphs for quad in self.quads(graph)}
         new = set(quads)
         gone, come = old - new, new - old
+        empty = set(graphs) - {str(quad.graph_name)[1:-1] for quad in new}
         if gone or come:
-            self.update(sparql.change(gone, come))
+            self.update(sparql.change(empty, gone, come))
         return bool(gone or come)
 
     def quads(self, graph: str | None = None, predicate: str | None = None) -> Iterator[ox.Quad]:

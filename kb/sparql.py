@@ -9,10 +9,10 @@ Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 Term = ox.NamedNode | ox.Literal
 
 
-def change(gone: Iterable[ox.Quad], come: Iterable[ox.Quad]) -> str:
-    """One update that takes some quads away and adds others, together or not at all."""
-    parts = [f"DELETE DATA {{\n{data(gone)}}}", f"INSERT DATA {{\n{data(come)}}}"]
-    return " ;\n".join(parts)
+def change(graphs: Iterable[str], gone: Iterable[ox.Quad], come: Iterable[ox.Quad]) -> str:
+    """One update that takes quads away, drops the graphs that are left empty, and adds quads."""
+    drops = [f"DROP SILENT GRAPH <{graph}>" for graph in graphs]
+    return " ;\n".join([f"DELETE DATA {{\n{data(gone)}}}", *drops, f"INSERT DATA {{\n{data(come)}}}"])
 
 
 def data(quads: Iterable[ox.Quad]) -> str:

@@ -93,8 +93,9 @@ class EmbeddedStore:
         old = {quad for graph in graphs for quad in self.quads(graph)}
         new = set(quads)
         gone, come = old - new, new - old
+        empty = set(graphs) - {str(quad.graph_name)[1:-1] for quad in new}
         if gone:
-            self.update(sparql.change(gone, come))
+            self.update(sparql.change(empty, gone, come))
         elif come:
             self.load(come)
         return bool(gone or come)
@@ -150,9 +151,9 @@ def open_store(where: str = DEFAULT, *, read_only: bool = False) -> Store:
         return RemoteStore(where, read_only=read_only)
     folder = Path(where)
     _known(folder, read_only=read_only)
-    held = ExitStack()
-    held.enter_context(lock.held(folder / "lock", shared=read_only))
-    return EmbeddedStore(where, _engine(folder, read_only=read_only), held)
+    with ExitStack() as held:
+        held.enter_context(lock.held(folder / "lock", shared=read_only))
+        return EmbeddedStore(where, _engine(folder, read_only=read_only), held.pop_all())
 
 
 def _engine(folder: Path, *, read_only: bool) -> ox.Store:
@@ -167,9 +168,9 @@ def _known(folder: Path, *, read_only: bool) -> None:
     marker = folder / _MARKER
     if folder.exists() and not folder.is_dir():
         raise UserError(f"{folder} is a file; a store is a folder, so name another with --store")
-    if marker.is_file():
+    if marker.is_file() and ((folder / "data").is_dir() or not read_only):
         _same_format(folder, marker.read_text(encoding="utf-8").strip())
-    elif folder.is_dir() and any(folder.iterdir()):
+    elif folder.is_dir() and any(folder.iterdir()) and not marker.is_file():
         raise UserError(f"{folder} is no duikou store but has other files in it; name another with --store")
     elif read_only:
         raise UserError(f"no knowledge base at {folder}: run `duikou build` first, or give --store")
@@ -188,8 +189,6 @@ def _same_format(folder: Path, written: str) -> None:
 def _found(folder: Path, marker: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "lock").touch()
-        ox.Store(str(folder / "data")).flush()
         marker.write_text(FORMAT + "\n", encoding="utf-8")
     except OSError as problem:
         raise UserError(f"{folder}: no store can be made there: {problem}") from None

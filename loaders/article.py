@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from loaders.byline import Named, byline, fields, names
-from loaders.furniture import marks
-from loaders.page_lines import is_bullet, is_caption, is_footer, is_link_list, is_paragraph
+from loaders.dateline import Dateline, read_dateline
+from loaders.page_lines import is_bullet, is_caption, is_dateline, is_footer, is_link_list, is_paragraph
 from loaders.text import Span
 
 _IN_BRACKETS: Final = re.compile(r"\s?[(【\[]([^()【】\[\]]{2,90})[)】\]]\s?$")
-_OPENING_BRACKETS: Final = re.compile(r"\s?\(([^()]{0,80})\)\s?[:,]?\s?")
 _LINK_LINES: Final = 3
 """So many short lines one after the other are a list of links."""
 
@@ -21,7 +20,8 @@ class Article:
     """The article as far as it is read: paragraphs, captions, and what its ends say.
 
     `end` is the number of the first line that no longer belongs to it; `agency` the paper or
-    agency of the dateline, `dateline` its month and day (`07-19`).
+    agency of the dateline, `dateline` its month and day (`07-19`); `signature` is where the
+    byline in the last paragraph begins.
     """
 
     body: tuple[Span, ...] = ()
@@ -31,6 +31,7 @@ class Article:
     editors: tuple[Named, ...] = ()
     agency: Named | None = None
     dateline: Named | None = None
+    signature: int | None = None
 
 
 def read_article(characters: str, rows: Sequence[Span], first: int) -> Article:
@@ -55,6 +56,9 @@ def read_article(characters: str, rows: Sequence[Span], first: int) -> Article:
             short.append(row)
             if len(short) >= _LINK_LINES:
                 break
+    for row in rows[max(0, first - 3) : first]:
+        if is_dateline(characters, row) and (dateline := read_dateline(characters, row)):
+            _take(dateline, article)
     article.captions = _distinct(characters, captions)
     article.body = _bare(characters, _distinct(characters, body), article)
     return article
@@ -88,43 +92,27 @@ def _signed(characters: str, row: Span, article: Article) -> bool:
             article.editors += said
         elif field.kind == "reporter":
             article.reporters += said
-    if labels:
-        return True
-    article.reporters += (said := byline(characters, *inside))
-    return bool(said)
+    article.reporters += (said := () if labels else byline(characters, *inside))
+    if labels or said:
+        article.signature = brackets.start()
+    return article.signature is not None
 
 
 def _bare(characters: str, body: Sequence[Span], article: Article) -> tuple[Span, ...]:
-    if not body:
-        return ()
-    start = _opening(characters, body[0], article)
-    rows = [(start, body[0][1]), *body[1:]]
-    if article.reporters or article.editors:
-        first, last = rows[-1]
-        brackets = _IN_BRACKETS.search(characters, max(first, last - 100), last)
-        rows[-1] = first, brackets.start() if brackets else last
+    """The paragraphs without the dateline before them and the byline behind them."""
+    rows = list(body)
+    if rows and (dateline := read_dateline(characters, rows[0])):
+        _take(dateline, article)
+        rows[0] = dateline.end, rows[0][1]
+    if rows and article.signature is not None:
+        rows[-1] = rows[-1][0], article.signature
     return tuple(row for row in rows if row[0] < row[1])
 
 
-def _opening(characters: str, row: Span, article: Article) -> int:
-    start = row[0]
-    dateline = marks().dateline.match(characters, *row)
-    if dateline:
-        name = dateline["agency"].rpartition("/")[2]
-        if name not in marks().own and not name.startswith("据"):
-            article.agency = Named(name, (dateline.end("agency") - len(name), dateline.end("agency")))
-        if dateline["month"]:
-            day = f"{int(dateline['month']):02}-{int(dateline['day']):02}"
-            article.dateline = Named(day, (dateline.start("month"), dateline.end("day") + 1))
-        start = dateline.end()
-    brackets = _OPENING_BRACKETS.match(characters, start, row[1])
-    if brackets and (dateline or marks().byline.search(characters, *brackets.span(1))):
-        said = byline(characters, *brackets.span(1))
-        article.reporters = (*said, *article.reporters)
-        start = brackets.end()
-    while start < row[1] and characters[start] in " ,:":
-        start += 1
-    return start
+def _take(dateline: Dateline, article: Article) -> None:
+    article.agency = article.agency or dateline.agency
+    article.dateline = article.dateline or dateline.day
+    article.reporters = (*dateline.reporters, *article.reporters)
 
 
 def _distinct(characters: str, rows: Sequence[Span]) -> tuple[Span, ...]:

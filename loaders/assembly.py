@@ -23,13 +23,18 @@ from loaders.facts import (
     Stop,
     YearInference,
 )
+from loaders.lexicon import PLACE
+from loaders.mentions.pieces import piece_start
+from loaders.mentions.posts import Holders
 from loaders.page import Page
-from loaders.readers import delegations, pairings, posts, programmes, sites, statements
+from loaders.readers import delegations, pairings, posts, programmes, statements
 from loaders.readers.pairings import SeenPair
-from loaders.readers.sites import SeenSite
 from loaders.readers.story import Part, Told
 from loaders.reading import Reading
 from loaders.text import Span, Text
+
+
+_LIST_LINKS = frozenset({"、", ",", ";", "和", "及", "与"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,12 @@ def _document(document: Document, page: Page, text: Text) -> DocumentFacts:
     )
 
 
+def _common(codes: Sequence[str]) -> str | None:
+    """The narrowest territory that holds all of some territories."""
+    lines = [gazetteer.lineage(code) for code in codes]
+    return next((unit for unit in lines[0] if all(unit in line for line in lines)), None) if lines else None
+
+
 class _Draft:
     """Numbers and links the facts of one document; a class because all kinds share the numbering."""
 
@@ -90,20 +101,21 @@ class _Draft:
         self.reading, self.quotes = reading, quotes
         self.body = reading.page.body
         self.lines = (*reading.page.headlines, *reading.page.body)
+        self.bodies = self._bodies()
         self.posts = self._posts()
         self.attending = list(dict.fromkeys(p.name for p in reading.story.parts))
         names = list(dict.fromkeys((*self.attending, *self.posts)))
         self.ids = {name: f"person-{n}" for n, name in enumerate(names, 1)}
         self.told = reading.story.events
-        self.sites = self._sites()
 
     def _posts(self) -> dict[str, list[tuple[posts.FullPost, Span]]]:
         """The posts in full of everybody who is named with one."""
-        reading = self.reading
         found: dict[str, list[tuple[posts.FullPost, Span]]] = defaultdict(list)
-        for holders in reading.people.holders:
-            near = self._near(holders.span)
-            full = posts.resolve(holders, reading.context, near)
+        before: tuple[int, str | None] = (0, None)
+        for holders in self.reading.people.holders:
+            near = (*self._led(holders.span), *self._listed_before(holders, before))
+            full = posts.resolve(holders, self.reading.context, near, self.bodies)
+            before = (holders.span[1], next((f.code for f in full if f.code), None))
             for name in holders.names:
                 for post in full:
                     key = (post.organisation.name, post.title)
@@ -111,7 +123,13 @@ class _Draft:
                         found[name.text].append((post, (holders.span[0], name.span[1])))
         return found
 
-    def _near(self, span: Span) -> tuple[str, ...]:
+    def _listed_before(self, holders: Holders, before: tuple[int, str | None]) -> tuple[str, ...]:
+        """The territory of whoever stands before in the same list: 甲市委书记A,市长B."""
+        end, code = before
+        gap = self.reading.characters[end : holders.span[0]]
+        return (code,) if code is not None and gap in _LIST_LINKS else ()
+
+    def _led(self, span: Span) -> tuple[str, ...]:
         """The territory of the delegation that the holder of a post leads, if one follows."""
         reading = self.reading
         sentence = next((s.span for s in reading.sentences if s.span[0] <= span[0] < s.span[1]), span)
@@ -119,6 +137,18 @@ class _Draft:
         seen = delegations.find(reading.characters, [ahead], reading.hits, reading.people, reading.context)
         led = any(h.code == "leader" and h.start - span[1] <= 2 for h in reading.hits.within(*ahead, "roles"))
         return tuple(d.origin for d in seen if d.origin)[:1] if led else ()
+
+    def _bodies(self) -> tuple[str, ...]:
+        """The full names of the leading groups that the text names with their territory."""
+        reading = self.reading
+        found = []
+        for line in self.lines:
+            for hit in reading.hits.within(*line, "organisation-kinds"):
+                if hit.code == "leading-group":
+                    begin = piece_start(reading.characters, hit.start, line[0], reading.hits)
+                    if any(h.start == begin for h in reading.hits.within(begin, hit.start, PLACE)):
+                        found.append(reading.characters[begin : hit.end])
+        return tuple(found)
 
     def people(self) -> Iterator[Person]:
         """Everybody who takes part, and everybody with a post who is only cited."""
@@ -162,24 +192,34 @@ class _Draft:
                 start=told.dating.start if told.dating else None,
                 end=told.dating.end if told.dating else None,
                 dating=told.dating.bases if told.dating else (),
-                place=posts.place(code) if code else None,
+                place=self.reading.context.place(code) if code else None,
                 within=f"event-{trip}" if trip and trip != number and told.type != "visit" else None,
             )
 
     def _place(self, index: int, told: Told) -> str | None:
-        """The venue; else the place visited; else the territory of the host or the organiser."""
+        """The venue; else the place visited; else where the other meetings were; else the host's territory."""
         if told.venue:
             return told.venue
-        trip = next((t for t in self.told if t.type == "visit" and t.venue), None)
-        if trip is not None:
-            return trip.venue
+        if told.type == "visit":
+            return _common([site.code for visit, site in self.reading.story.stops if visit == index and site.code])
+        trip = next((n for n, t in enumerate(self.told) if t.type == "visit"), None)
+        if trip is not None and (place := self._place(trip, self.told[trip])) is not None:
+            return place
+        venue = next((t.venue for t in self.told if t.venue), None)
+        home = next(iter(self.reading.context.home), None)
+        if told.type in {"leading-group-meeting", "conference", "opening"}:
+            return told.organiser or venue or self._host_territory(index) or home
+        return venue or self._host_territory(index) or told.organiser or home
+
+    def _host_territory(self, index: int) -> str | None:
+        """The territory of who receives, chairs or at least takes part."""
         for role in ("host", "chair", "speaker", "attendee"):
             for part in self.reading.story.parts:
                 if part.event == index and part.role == role:
                     for post, _ in self.posts.get(part.name, ()):
                         if post.organisation.place is not None:
                             return post.organisation.place.code
-        return self.reading.context.home[0] if self.reading.context.home else None
+        return None
 
     def years(self) -> Iterator[YearInference]:
         """For each event that a landmark dates, the landmark."""
@@ -215,8 +255,8 @@ class _Draft:
             yield Delegation(
                 evidence=self.quotes(*seen.spans), rule="delegation-name", confidence=0.9, id=f"delegation-{number}",
                 name=seen.name,
-                origin=posts.place(seen.origin) if seen.origin else None,
-                destination=posts.place(destination) if destination and destination != seen.origin else None,
+                origin=self.reading.context.place(seen.origin) if seen.origin else None,
+                destination=self.reading.context.place(destination) if destination and destination != seen.origin else None,
                 leader=self.ids.get(seen.leader) if seen.leader else None,
                 visit=f"event-{trip[0]}" if trip else None,
             )
@@ -225,22 +265,12 @@ class _Draft:
         places = (self._place(i, t) for i, t in enumerate(self.told))
         return next((p for p in places if p and p != origin), None)
 
-    def _sites(self) -> list[SeenSite]:
-        reading = self.reading
-        found: dict[str, SeenSite] = {}
-        for sentence in reading.sentences:
-            if sentence.narrative[1] > sentence.narrative[0]:
-                for site in sites.find(reading.characters, sentence.narrative, reading.hits, reading.context):
-                    found.setdefault(site.name, site)
-        return list(found.values())
-
     def stops(self) -> Iterator[Stop]:
-        """The sites of the trip in order."""
-        trip = next((n for n, t in enumerate(self.told, 1) if t.type == "visit"), None)
-        for order, site in enumerate(self.sites if trip else (), 1):
+        """The sites of each trip in order."""
+        for order, (visit, site) in enumerate(self.reading.story.stops, 1):
             yield Stop(
-                evidence=self.quotes(site.span), rule="site-list", confidence=0.85, event=f"event-{trip}",
-                site=site.name, place=posts.place(site.code) if site.code else None, order=order,
+                evidence=self.quotes(site.span), rule="site-list", confidence=0.85, event=f"event-{visit + 1}",
+                site=site.name, place=self.reading.context.place(site.code) if site.code else None, order=order,
             )
 
     def pairings(self) -> Iterator[Pairing]:
@@ -249,7 +279,7 @@ class _Draft:
         for pair in pairings.find(reading.characters, self.lines, reading.hits, reading.dates, reading.context):
             yield Pairing(
                 evidence=self.quotes(pair.span), rule=pair.rule, confidence=0.85,
-                sponsor=posts.place(pair.sponsor), recipient=posts.place(pair.recipient), since=self._since(pair),
+                sponsor=self.reading.context.place(pair.sponsor), recipient=self.reading.context.place(pair.recipient), since=self._since(pair),
             )
 
     def _since(self, pair: SeenPair) -> str | None:

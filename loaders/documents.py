@@ -7,8 +7,9 @@ content.  What cannot be read becomes a Failure in the stream and never ends it.
 import glob
 import sys
 from collections.abc import Iterable, Iterator
+from io import BufferedIOBase
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final, cast
 
 from loaders.document import Document, Failure
 from loaders.facts import Extract
@@ -27,7 +28,7 @@ def documents(sources: Iterable[str]) -> Iterator[Document | Extract | Failure]:
     """
     for source in sources:
         if source == "-":
-            yield from _read("-", sys.stdin.buffer)
+            yield from _read("-", cast("BufferedIOBase", sys.stdin.buffer))
         else:
             yield from _named(source)
 
@@ -40,7 +41,8 @@ def _named(source: str) -> Iterator[Document | Extract | Failure]:
     elif path.exists():
         files, missing = [path], ""
     else:
-        files = sorted(found for name in glob.glob(source, recursive=True) for found in _files(Path(name)))
+        names = glob.glob(source, recursive=True)  # noqa: PTH207 - a pattern may begin anywhere
+        files = sorted(found for name in names for found in _files(Path(name)))
         pattern = any(mark in source for mark in "*?[")
         missing = "the pattern matches no file" if pattern else "there is no such file or folder"
     if not files:
@@ -64,12 +66,15 @@ def _file(path: Path) -> Iterator[Document | Extract | Failure]:
         yield Failure(path.name, f"cannot be opened: {error.strerror}; check its permissions")
 
 
-def _read(name: str, file: BinaryIO) -> Iterator[Document | Extract | Failure]:
+def _read(name: str, file: BufferedIOBase) -> Iterator[Document | Extract | Failure]:
     stream = Stream(file)
     head = stream.head
     if head.startswith(b"WARC/"):
         yield from warc.read(name, stream)
-    elif head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{" or Path(name.removesuffix(".gz")).suffix in _JSON:
+    elif (
+        head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
+        or Path(name.removesuffix(".gz")).suffix in _JSON
+    ):
         yield from jsonl.read(name, stream)
     elif not head and not stream.broken:
         yield Failure(name, "the file is empty")

@@ -52,7 +52,9 @@ def marks() -> Marks:
         byline=re.compile(rf"(?P<reporter>{_any(words['reporter-label'])})\s*[::|/]?\s*"),
         dateline=_dateline(words),
         footer=re.compile(_any(words["footer-mark"]), re.IGNORECASE),
-        lists=re.compile(rf"[【\[■◆●>»•\s]*(?:{_any(words['link-list-head'])})[\]】:\s>»]*(?:$|(?<=[:\]】]))"),
+        lists=re.compile(
+            rf"[【\[■◆●>»•\s]*(?:{_any(words['link-list-head'])})[\]】:\s>»]*(?:$|(?<=[:\]】]))"
+        ),
         menu=frozenset(words["menu-word"]) | frozenset(words["tool-label"]),
         own=frozenset(words["own-source"]),
         byline_words=frozenset(words["byline-word"]),

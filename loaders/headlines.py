@@ -41,10 +41,14 @@ def read_headlines(characters: str, head: Sequence[Span], kinds: Sequence[Kind])
 
 
 def metadata_title(title: str) -> str | None:
-    """A title from metadata without the names of site and channel behind it; None if nothing else is there."""
+    """A title from metadata without the names of site and channel behind it.
+
+    None where nothing else is there.
+    """
     while cuts := list(_CUT.finditer(title)):
-        before, last = title[: cuts[-1].start()], title[cuts[-1].end() :].strip()
-        if not before.strip() or not (last.endswith(marks().sites) or len(last) < _SHORT):
+        before, last = title[: cuts[-1].start()].strip(), title[cuts[-1].end() :].strip()
+        glued = cuts[-1][0] == "-"
+        if not before or not (last.endswith(marks().sites) or (len(last) < _SHORT and not glued)):
             break
         title = before
     title = " ".join(title.split())

@@ -43,7 +43,7 @@ def read_name(characters: str, span: Span, labels: Labels) -> None:
 
 
 def _labelled(characters: str, kind: str, span: Span, labels: Labels) -> None:
-    if kind == "date":
+    if kind in ("date", "tool"):
         _date(characters, span, labels)
     elif kind == "source":
         _source(characters, span, labels)
@@ -78,7 +78,7 @@ def _source(characters: str, span: Span, labels: Labels) -> None:
     if not words:
         return
     name = words[0]
-    value = characters[slice(*name)].strip("《》“”\"")
+    value = characters[slice(*name)].strip('《》“”"')
     if labels.publisher is None and value not in marks().own and 2 <= len(value) <= 30:
         labels.publisher = Named(value, name)
     _add(labels.reporters, names(characters, name[1], span[1])[0])

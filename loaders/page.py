@@ -11,9 +11,9 @@ from loaders.document import Document
 from loaders.furniture import marks
 from loaders.headlines import Headlines, metadata_title, read_headlines
 from loaders.labels import Labels, read_labels, read_name
-from loaders.page_lines import is_caption, is_link_list, is_prose, kind, lines
-from loaders.printed_dates import address_date
 from loaders.metadata import folded
+from loaders.page_lines import is_caption, is_link_list, is_prose, kind, lines, unfolded
+from loaders.printed_dates import address_date
 from loaders.text import Span, Text
 
 __all__ = ["Named", "Page", "read_page"]
@@ -50,7 +50,10 @@ def read_page(document: Document, text: Text) -> Page:
     """The page of a document, read in its repaired text."""
     characters = text.characters
     rows = lines(characters)
-    first = next((i for i, row in enumerate(rows) if is_prose(characters, row)), len(rows))
+    first = _first_paragraph(characters, rows)
+    if first < len(rows) and len(opening := unfolded(characters, rows[first])) > 1:
+        rows[first : first + 1] = opening
+        first = _first_paragraph(characters, rows)
     article = read_article(characters, rows, first)
     head = rows[max(0, first - _HEAD) : first]
     kinds = [kind(characters, row) for row in head]
@@ -64,13 +67,20 @@ def read_page(document: Document, text: Text) -> Page:
         reporters=tuple(labels.reporters),
         editors=tuple(labels.editors),
         body=article.body,
-        captions=tuple(row for row, what in zip(head, kinds, strict=True) if what == "caption") + article.captions,
+        captions=tuple(row for row, what in zip(head, kinds, strict=True) if what == "caption")
+        + article.captions,
         dateline=article.dateline,
         remarks=_remarks(characters, rows, article),
     )
 
 
-def _labels(characters: str, head: Sequence[Span], kinds: Sequence[str], article: Article, rows: Sequence[Span]) -> Labels:
+def _first_paragraph(characters: str, rows: Sequence[Span]) -> int:
+    return next((i for i, row in enumerate(rows) if is_prose(characters, row)), len(rows))
+
+
+def _labels(
+    characters: str, head: Sequence[Span], kinds: Sequence[str], article: Article, rows: Sequence[Span]
+) -> Labels:
     labels = Labels()
     tail = list(takewhile(lambda row: not is_prose(characters, row), rows[article.end : article.end + _TAIL]))
     read_labels(characters, (row for row, what in zip(head, kinds, strict=True) if what == "label"), labels)
@@ -78,7 +88,9 @@ def _labels(characters: str, head: Sequence[Span], kinds: Sequence[str], article
         for i, what in enumerate(kinds):
             if what == "name" and "label" in kinds[max(0, i - 1) : i + 2]:
                 read_name(characters, head[i], labels)
-    labels.reporters += [name for name in article.reporters if name.value not in {n.value for n in labels.reporters}]
+    labels.reporters += [
+        name for name in article.reporters if name.value not in {n.value for n in labels.reporters}
+    ]
     labels.editors += article.editors
     read_labels(characters, (row for row in tail if not is_caption(characters, row)), labels)
     return labels

@@ -4,7 +4,8 @@ import re
 from functools import cache
 from typing import Final, Literal
 
-from loaders.byline import byline, fields
+from loaders.byline import byline, fields, trimmed
+from loaders.dateline import read_dateline
 from loaders.furniture import SEPARATORS, marks
 from loaders.printed_dates import printed_date
 from loaders.text import Span
@@ -17,6 +18,7 @@ _DAY: Final = re.compile(r"\d{1,2}月\d{1,2}日|\d{1,2}日[上下]午|日前|近
 _PICTURE_FILE: Final = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp)\b", re.IGNORECASE)
 _SPLIT: Final = re.compile(rf"[{re.escape(SEPARATORS)}\s]+")
 _MARK: Final = re.compile(r"[,。;]")
+_WORD: Final = re.compile(r"\s*(\S+)")
 _CRUMB: Final = re.compile(r"[:>》»|/ ]")
 _STEP: Final = re.compile(r"\s?(?:>+|»|›|--)\s?")
 _BULLETS: Final = "•◆■●▪›»>"
@@ -33,6 +35,30 @@ def lines(characters: str) -> list[Span]:
             found.append((first, first + len(bare)))
         start = end + 1
     return found
+
+
+def unfolded(characters: str, row: Span) -> list[Span]:
+    """A first paragraph to which headline and label row are glued, cut from them; else the row itself."""
+    start, end = row
+    near = min(end, start + 160)
+    places = [field.label for field in fields(characters, start, near) if field.kind in ("date", "source")]
+    values = [field.span[0] for field in fields(characters, start, near)]
+    date = printed_date(characters, start, near)
+    if date and (date.timed or places):
+        places.append(date.span[0])
+        values.append(date.span[1])
+    if not places or _MARK.search(characters, start, min(places)):
+        return [row]
+    body = max(values)
+    while (
+        body < end
+        and (word := _WORD.match(characters, body, end))
+        and len(word[1]) <= 10
+        and not _MARK.search(word[1])
+    ):
+        body = word.end()
+    cuts = ((start, min(places)), (min(places), body), (body, end))
+    return [trimmed(characters, *cut) for cut in cuts if characters[slice(*cut)].strip()]
 
 
 def is_prose(characters: str, span: Span) -> bool:
@@ -63,7 +89,9 @@ def is_caption(characters: str, span: Span) -> bool:
     start, end = span
     if end - start > 160:
         return False
-    if characters.startswith(marks().captions, start, end) or _credit().search(characters, max(start, end - 16), end):
+    if characters.startswith(marks().captions, start, end) or _credit().search(
+        characters, max(start, end - 16), end
+    ):
         return True
     return characters.find(".", start, end) >= 0 and _PICTURE_FILE.search(characters, start, end) is not None
 
@@ -91,37 +119,62 @@ def kind(characters: str, span: Span) -> Kind:
     """What a line above the first paragraph is."""
     if is_caption(characters, span):
         return "caption"
-    if _is_furniture(characters, span):
+    labels = {field.kind for field in fields(characters, *span)}
+    if _is_around(characters, span):
         return "furniture"
-    labels = [field.kind for field in fields(characters, *span)]
-    if labels:
-        return "furniture" if set(labels) == {"tool"} else "label"
-    if byline(characters, *span) or _is_date_row(characters, span):
+    if labels - {"tool"} or _is_label(characters, span):
         return "label"
-    return "name" if is_publisher(characters[slice(*span)], 14) else "headline"
+    if is_publisher(characters[slice(*span)], 14):
+        return "name"
+    return "furniture" if labels or _is_menu(characters, span) else "headline"
+
+
+def is_dateline(characters: str, span: Span) -> bool:
+    """Whether a line is a dateline alone, the article beginning below it."""
+    if span[1] - span[0] > 60:
+        return False
+    dateline = read_dateline(characters, span)
+    return dateline is not None and dateline.end == span[1] and bool(dateline.agency or dateline.day)
 
 
 def is_publisher(name: str, longest: int = 20) -> bool:
     """Whether a name is one of a paper, an agency or a portal."""
-    return 2 < len(name) <= longest and name.endswith(marks().publishers) and name not in marks().own
+    known = marks()
+    if not 2 < len(name) <= longest or " " in name or name in known.own or name in known.menu:
+        return False
+    return name.endswith(known.publishers)
 
 
 def _is_written(characters: str, span: Span) -> bool:
     start, end = span
     abstract = characters.startswith(marks().abstracts, start, end)
-    return not (abstract or is_footer(characters, span) or is_caption(characters, span) or _is_crumb(characters, span))
+    return not (
+        abstract or is_footer(characters, span) or is_caption(characters, span) or _is_crumb(characters, span)
+    )
 
 
-def _is_furniture(characters: str, span: Span) -> bool:
-    start, end = span
+def _is_around(characters: str, span: Span) -> bool:
     if _is_crumb(characters, span) or is_bullet(characters, span) or is_footer(characters, span):
         return True
-    if characters.startswith(marks().abstracts, start, end):
-        return True
+    return characters.startswith(marks().abstracts, *span)
+
+
+def _is_label(characters: str, span: Span) -> bool:
+    return bool(byline(characters, *span)) or _is_date_row(characters, span) or is_dateline(characters, span)
+
+
+def _is_menu(characters: str, span: Span) -> bool:
+    start, end = span
     words = [word for word in _SPLIT.split(characters[start:end]) if word]
-    if all(len(word) == 1 or word in marks().menu or word.isdecimal() for word in words):
+    if all(_on_menu(word) for word in words):
         return True
-    return end - start <= 4 or (len(words) >= 4 and all(len(word) <= 5 for word in words) and not _named(words))
+    return end - start <= 4 or (
+        len(words) >= 4 and all(len(word) <= 5 for word in words) and not _named(words)
+    )
+
+
+def _on_menu(word: str) -> bool:
+    return len(word) == 1 or word in marks().menu or word.isdecimal() or is_publisher(word, 8)
 
 
 def _named(words: list[str]) -> bool:
@@ -150,11 +203,18 @@ def _is_date_row(characters: str, span: Span) -> bool:
 
 
 def _beside_date(word: str) -> bool:
-    return len(word) <= 4 or word in marks().menu or word in marks().own or is_publisher(word) or word.isdecimal()
+    return (
+        len(word) <= 4
+        or word in marks().menu
+        or word in marks().own
+        or is_publisher(word)
+        or word.isdecimal()
+    )
 
 
 @cache
 def _credit() -> re.Pattern[str]:
     name = rf"(?:[\s(。:/]|记者\s?)(?:{_HAN}{{2,4}}|{_HAN}\s{_HAN})\s?"
-    credits = "|".join(map(re.escape, marks().credits))
-    return re.compile(rf"(?:{name}(?:{credits})|\s(?:{credits}))[)。]*$")
+    words = "|".join(map(re.escape, marks().credits))
+    free = "|".join(re.escape(word) for word in marks().credits if len(word) > 1)
+    return re.compile(rf"(?:{name}(?:{words})|\s(?:{words})|{free})[)。]*$")

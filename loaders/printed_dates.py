@@ -9,7 +9,10 @@ from typing import Final, NamedTuple
 
 from loaders.text import Span
 
-_DIGITS: Final = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
+_DIGITS: Final = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {
+    "零": "0",
+    "○": "0",
+}
 _YEAR: Final = r"(?P<y>(?:19|20)\d\d)"
 _TIME: Final = r"(?:\s*\d{1,2}:\d\d(?::\d\d)?)?"
 _PRINTED: Final = re.compile(

@@ -1,16 +1,20 @@
 """What can be asked: SPARQL files whose header is their documentation.
 
 A header line reads `#+ key: value`: `title`, `title-zh`, `description`, `question` (the number
-of the competency question) and, once for each, `parameter: name type "meaning" example`.
+of the competency question), `severity` (of what a check finds) and, once for each,
+`parameter: name type "meaning" example`.
 
 Data lie in named graphs, so a query is meant to be asked of the union of all graphs; where
 the graph matters it says `GRAPH`.  The parameters of a query stand in one line,
 `VALUES (?a ?b) { (UNDEF UNDEF) }`.  The file runs as it is on any SPARQL 1.1 store, with
 every parameter open; `bound` puts terms in the place of UNDEF and leaves the rest open.
+
+The engine joins in the order that a query has: patterns that must hold come first, `OPTIONAL`
+and `BIND` after them.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -49,6 +53,7 @@ class Query:
     question: int | None
     parameters: tuple[Parameter, ...]
     text: str
+    severity: str = "violation"
 
 
 def names(folder: str | None = None) -> tuple[str, ...]:
@@ -83,6 +88,7 @@ def parse(name: str, text: str) -> Query:
         int(said["question"]) if "question" in said else None,
         tuple(_parameters(value for key, value in header if key == "parameter")),
         text,
+        said.get("severity", "violation"),
     )
 
 
@@ -95,13 +101,13 @@ def bound(asked: Query, terms: Mapping[str, str]) -> str:
     for name in terms:
         if line is None or f"?{name}" not in line[2].split():
             raise KeyError(name)
-    if line is None or not terms:
+    if line is None:
         return asked.text
-    row = f"{line[1]}VALUES ({' '.join(f'?{n}' for n in terms)}) {{ ({' '.join(terms.values())}) }}"
+    row = f"{line[1]}VALUES ({' '.join(f'?{n}' for n in terms)}) {{ ({' '.join(terms.values())}) }}" if terms else ""
     return asked.text[: line.start()] + row + asked.text[line.end() :]
 
 
-def _parameters(lines: Iterator[str]) -> Iterator[Parameter]:
+def _parameters(lines: Iterable[str]) -> Iterator[Parameter]:
     for line in lines:
         found = _PARAMETER.match(line)
         if not found:

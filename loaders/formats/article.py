@@ -13,7 +13,9 @@ BYTES: Final = 4 * LIMIT
 """Bytes that so many characters take at most."""
 
 
-def from_bytes(source: str, data: bytes, declared: str | None = None, beside: Metadata = NO_METADATA) -> Document | Failure:
+def from_bytes(
+    source: str, data: bytes, declared: str | None = None, beside: Metadata = NO_METADATA
+) -> Document | Failure:
     """The document in some bytes; `declared` is the encoding that a header names."""
     if len(data) > BYTES:
         return too_long(source)

@@ -9,7 +9,9 @@ from typing import Final
 from resiliparse.parse.encoding import detect_encoding
 
 _MARKS: Final = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_DECLARED: Final = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
+_DECLARED: Final = re.compile(
+    rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE
+)
 _LEGACY: Final = ("gb18030", "big5hkscs")
 _SAMPLE: Final = 20_000
 _COMMON_ENOUGH: Final = 0.9
@@ -34,7 +36,9 @@ def decode(data: bytes, declared: str | None = None) -> str:
     except UnicodeDecodeError as error:
         text = None if _nearly_utf8(data) else _legacy(data, declared)
         if text is None:
-            reason = f"byte {error.start} is no valid UTF-8 and no Chinese encoding fits; save the file as UTF-8"
+            reason = (
+                f"byte {error.start} is no valid UTF-8 and no Chinese encoding fits; save the file as UTF-8"
+            )
             raise UndecodableError(reason) from None
         return text
 
@@ -81,7 +85,19 @@ def _readable(text: str) -> bool:
 def _common() -> frozenset[str]:
     """Characters of ordinary writing: ASCII, Latin letters, Chinese marks, the commoner Han."""
     gb = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
-    big5 = (bytes((row, cell)) for row in range(0xA4, 0xC7) for cell in (*range(0x40, 0x7F), *range(0xA1, 0xFF)))
+    big5 = (
+        bytes((row, cell)) for row in range(0xA4, 0xC7) for cell in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+    )
     han = [pair.decode("gb2312", "ignore") for pair in gb] + [pair.decode("big5", "ignore") for pair in big5]
-    marks = (*range(0x20, 0x7F), 9, 10, 13, *range(0xA0, 0x180), *range(0x2010, 0x2030), *range(0x3000, 0x3020))
-    return frozenset(han) | {chr(code) for code in (*marks, *range(0xFF01, 0xFF5F))} | {"•", "■", "●", "▲", "→"}
+    marks = (
+        *range(0x20, 0x7F),
+        9,
+        10,
+        13,
+        *range(0xA0, 0x180),
+        *range(0x2010, 0x2030),
+        *range(0x3000, 0x3020),
+    )
+    return (
+        frozenset(han) | {chr(code) for code in (*marks, *range(0xFF01, 0xFF5F))} | {"•", "■", "●", "▲", "→"}
+    )

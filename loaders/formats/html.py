@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import Final
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -109,9 +109,8 @@ def _title_line(whole: Visible, before: int, title: str | None) -> int:
     for i in range(before - 1, max(-1, before - _ABOVE), -1):
         bare = _squashed(whole.text.characters[lines[i].start : lines[i].end])
         if lines[i].heading or (len(bare) >= 6 and bare in wanted and lines[i].linked < _LINKED):
-            while i and before - i < _ABOVE and i > before - _SHOULDERS and lines[i - 1].linked == 0:
-                i -= 1
-            return i
+            above = takewhile(lambda line: line.linked == 0, reversed(lines[max(0, i - _SHOULDERS) : i]))
+            return i - sum(1 for _ in above)
     while before and _says(whole, lines[before - 1]):
         before -= 1
     return before

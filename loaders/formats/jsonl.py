@@ -66,7 +66,9 @@ def _article(place: str, line: bytes) -> Document | Failure:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         return Failure(place, f'no article: {error}; write one object {{"text": ...}} a line, in UTF-8')
     published = iso_date(str(article.published)) if article.published else None
-    beside = Metadata(_stripped(article.title), published, _stripped(article.publisher), _stripped(article.url))
+    beside = Metadata(
+        _stripped(article.title), published, _stripped(article.publisher), _stripped(article.url)
+    )
     return from_text(beside.url or place, article.text, beside)
 
 

@@ -1,10 +1,10 @@
 """What the head of a web page says beside its article: meta elements, JSON-LD, title."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import msgspec
-from resiliparse.parse.html import HTMLTree
+from resiliparse.parse.html import ElementNode, HTMLTree
 
 from loaders.document import Metadata
 from loaders.printed_dates import iso_date
@@ -49,7 +49,7 @@ def read_metadata(tree: HTMLTree, *, has_source: bool) -> Metadata:
 
 def _meta(tree: HTMLTree) -> dict[str, str]:
     found: dict[str, str] = {}
-    for element in tree.document.get_elements_by_tag_name("meta"):
+    for element in _select(tree, "meta"):
         name = element.getattr("name") or element.getattr("property") or element.getattr("itemprop")
         value = element.getattr("content")
         if name and value and value.strip():
@@ -58,20 +58,29 @@ def _meta(tree: HTMLTree) -> dict[str, str]:
 
 
 def _linked_data(tree: HTMLTree) -> Iterator[tuple[str, str]]:
-    for script in tree.document.query_selector_all("script[type='application/ld+json']"):
+    for script in _select(tree, "script[type='application/ld+json']"):
         try:
-            data = msgspec.json.decode(script.text.strip())
+            data = msgspec.json.decode((script.text or "").strip())
         except msgspec.DecodeError:
             continue
-        for item in data if isinstance(data, list) else [data]:
+        for item in data if isinstance(data, list) else [data, *_graph(data)]:
             if isinstance(item, dict):
                 yield from _article_data(item)
+
+
+def _graph(data: object) -> list[object]:
+    graph = data.get("@graph") if isinstance(data, dict) else None
+    return graph if isinstance(graph, list) else []
 
 
 def _article_data(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
     publisher = item.get("publisher")
     name = publisher.get("name") if isinstance(publisher, dict) else publisher
-    for key, value in (("og:title", item.get("headline")), ("datepublished", item.get("datePublished")), ("publisher", name)):
+    for key, value in (
+        ("og:title", item.get("headline")),
+        ("datepublished", item.get("datePublished")),
+        ("publisher", name),
+    ):
         if isinstance(value, str) and value.strip():
             yield key, " ".join(value.split())
 
@@ -81,6 +90,9 @@ def _first(said: dict[str, str], names: tuple[str, ...]) -> str | None:
 
 
 def _canonical(tree: HTMLTree) -> str | None:
-    link = tree.document.query_selector("link[rel='canonical']")
-    address: str | None = link.getattr("href") if link else None
-    return address if address and address.startswith("http") else None
+    addresses = (link.getattr("href") for link in _select(tree, "link[rel='canonical']"))
+    return next((address for address in addresses if address and address.startswith("http")), None)
+
+
+def _select(tree: HTMLTree, selector: str) -> Iterable[ElementNode]:
+    return tree.document.query_selector_all(selector) if tree.document else ()

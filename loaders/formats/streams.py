@@ -10,7 +10,7 @@ BUFFER: Final = 1 << 16
 
 
 class _Readable(Protocol):
-    def read1(self, size: int = -1, /) -> bytes: ...
+    def read1(self, size: int = ..., /) -> bytes: ...
 
 
 class Steady(io.RawIOBase):
@@ -64,7 +64,7 @@ class Stream:
         self._layers = [Steady(source)]
         self.bytes = io.BufferedReader(self._layers[0], BUFFER)
         if self.bytes.peek(2)[:2] == b"\x1f\x8b":
-            unpacked = cast(_Readable, gzip.GzipFile(fileobj=self.bytes))
+            unpacked = cast("_Readable", gzip.GzipFile(fileobj=self.bytes))
             self._layers.append(Steady(unpacked))
             self.bytes = io.BufferedReader(self._layers[1], BUFFER)
 

@@ -22,12 +22,22 @@ _TOKEN: Final = re.compile(
 _ODD: Final = re.compile(
     r"[ \t\r\n\f]+|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|[\u200b\ufeff]+"
 )
+
+
 _BLOCKS: Final = frozenset(
-    "address article aside blockquote body br button caption center dd details div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol option p pre section summary "
-    "table tbody td tfoot th thead tr ul".split()
+    re.findall(
+        r"\w+",
+        "address article aside blockquote body br button caption center dd details div dl dt "
+        "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html li main nav "
+        "ol option p pre section summary table tbody td tfoot th thead tr ul",
+    )
 )
-_EMPTY: Final = frozenset("area base br col embed hr img input link meta source track wbr p li td tr dd dt option".split())
+_EMPTY: Final = frozenset(
+    re.findall(
+        r"\w+",
+        "area base br col embed hr img input link meta source track wbr p li td tr dd dt option",
+    )
+)
 _WIDE: Final = "\u2e80"
 """Characters from here on are written without spaces between words."""
 
@@ -66,7 +76,9 @@ def visible(source: str) -> Visible:
             scribe.tag(name.lower(), closes=bool(token["close"]))
     scribe.write(at, len(source))
     scribe.break_line()
-    return Visible(Text("".join(scribe.characters), scribe.starts, scribe.ends), tuple(scribe.lines), scribe.deepest)
+    return Visible(
+        Text("".join(scribe.characters), scribe.starts, scribe.ends), tuple(scribe.lines), scribe.deepest
+    )
 
 
 def chosen(whole: Visible, lines: list[Line]) -> Text:

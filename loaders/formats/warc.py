@@ -23,7 +23,7 @@ def read(source: str, stream: Stream) -> Iterator[Document | Failure]:
             if record is None:
                 return
             found = _document(source, record, stream)
-        except (OSError, ValueError, AttributeError) as error:
+        except (OSError, ValueError) as error:
             yield Failure(source, f"the archive cannot be read further ({error}); fetch it again")
             return
         if found is not None:
@@ -45,6 +45,12 @@ def _document(source: str, record: WarcRecord, stream: Stream) -> Document | Fai
     if record.content_length > BYTES:
         return too_long(place)
     data = record.reader.read(BYTES + 1)
-    if stream.broken:
-        return None  # cut off; the break itself is told once, at the end
+    if len(data) < record.content_length and not _encoded(record):
+        cut = Failure(place, "the record is cut off; fetch the archive again")
+        return None if stream.broken else cut  # a break is told once, at the end of the archive
     return from_bytes(place, data, charset, Metadata(url=address)) if data.strip() else None
+
+
+def _encoded(record: WarcRecord) -> bool:
+    headers = record.http_headers if record.is_http else None
+    return headers is not None and any(name in headers for name in ("Content-Encoding", "Transfer-Encoding"))

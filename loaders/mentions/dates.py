@@ -9,14 +9,16 @@ from loaders.text import Span
 from ontology.vocabulary import scheme
 
 _NUMERAL: Final = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
-_YEAR: Final = r"(?:19|20)\d\d"
-_TO: Final = r"\s?日?\s?(?:至|到|-|—+|–|~|～)\s?"
+_YEAR: Final = r"(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})"
+_TO: Final = r"\s?日?(?:[上下]午|晚)?\s?(?:至|到|-|—+|–|~|～)\s?"
 _PATTERN: Final = re.compile(
     rf"(?:(?P<year>{_YEAR})\s?年\s?)?(?P<month>{_NUMERAL})\s?月\s?"
     rf"(?:(?P<lost>\d{{3,4}})|(?P<day>{_NUMERAL})(?:{_TO}(?:(?P<month2>{_NUMERAL})月)?(?P<day2>{_NUMERAL}))?)\s?[日号]"
     rf"|(?P<month_year>{_YEAR})\s?年\s?(?P<only_month>{_NUMERAL})\s?月"
+    rf"|(?<![\d年])(?P<month_alone>\d{{1,2}})月(?=[,份])"
     rf"|(?<![\d月年.第])(?P<only_year>{_YEAR})年(?![\d来间])"
-    rf"|(?<![\d月年.第十百千万亿])(?P<bare>\d{{1,2}})(?:{_TO}(?P<bare2>\d{{1,2}}))?日(?![均元本报夜内])"
+    rf"|(?<![\d月年.第十百千万亿])(?:本月)?(?P<bare>\d{{1,2}})(?:{_TO}(?:(?P<bare_month2>{_NUMERAL})月)?(?P<bare2>\d{{1,2}}))?日(?![均元本报夜内])"
+    rf"|(?<=本月)(?P<this_month>\d{{1,2}})日"
 )
 _HAN: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 
@@ -55,15 +57,24 @@ def find(characters: str) -> tuple[DateMention, ...]:
 def _mention(match: re.Match[str]) -> DateMention | None:
     group = match.groupdict()
     if group["only_year"]:
-        return DateMention(match.span(), year=int(group["only_year"]))
-    printed_year = group["year"] or group["month_year"]
-    year = int(printed_year) if printed_year else None
-    month, last_month = number(group["month"] or group["only_month"]), number(group["month2"])
-    days = _torn(group["lost"]) if group["lost"] else (group["day"] or group["bare"], group["day2"] or group["bare2"])
+        return DateMention(match.span(), year=_year(group["only_year"]))
+    year = _year(group["year"] or group["month_year"])
+    month = number(group["month"] or group["only_month"] or group["month_alone"])
+    last_month = number(group["month2"] or group["bare_month2"])
+    days = _torn(group["lost"]) if group["lost"] else (
+        group["day"] or group["bare"] or group["this_month"], group["day2"] or group["bare2"]
+    )
     day, last = number(days[0]), number(days[1])
     if not _possible(month, day) or not _possible(last_month, last):
         return None
     return DateMention(match.span(), year, month, day, last_month or month, last or day)
+
+
+def _year(printed: str | None) -> int | None:
+    """A year in figures or Han numerals (二〇一九)."""
+    if printed is None:
+        return None
+    return int("".join(c if c.isdigit() and c.isascii() else str(_HAN.get(c, 0)) for c in printed))
 
 
 def _torn(digits: str) -> tuple[str, str]:

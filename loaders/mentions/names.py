@@ -18,8 +18,11 @@ _HAN: Final = re.compile(r"[\u3400-\u9fff]+")
 _DOTTED: Final = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,3}")
 _TERRITORY: Final = re.compile(r"[省市州县区]")
 _MARK: Final = frozenset("、,;:。!?()“”‘’《》\n …—\"'")
+_VERBS: Final = frozenset({"roles", "speech-acts"})
 _FOLLOWERS: Final = ("particles", "roles", "speech-acts", "event-types")
+_WORDS: Final = frozenset({"particles", "roles", "speech-acts", "event-types", "titles", "organisation-kinds", "themes", "place"})
 _LONGEST_TIBETAN: Final = 6
+_LONGEST_PART: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,21 @@ def name_at(characters: str, start: int, hits: Hits) -> Name | None:
     return max(found, key=lambda n: (n.score, n.span), default=None)
 
 
+def is_name(text: str) -> bool:
+    """Whether a whole piece of text can be one name by its known parts."""
+    if _DOTTED.fullmatch(text):
+        return not _TERRITORY.search(text)
+    return _HAN.fullmatch(text) is not None and any(length == len(text) for length, _ in _known_lengths(text))
+
+
 def follows(characters: str, end: int, hits: Hits) -> float:
     """How surely a name may end here: 6 before a mark, less before a word, 0 before anything else."""
     if end >= len(characters) or characters[end] in _MARK:
         return 6.0
-    longest = max((h.end - h.start for h in hits.starting.get(end, ()) if h.scheme in _FOLLOWERS), default=0)
+    found = [h for h in hits.starting.get(end, ()) if h.scheme in _FOLLOWERS]
+    longest = max((3 if h.scheme in _VERBS else h.end - h.start for h in found), default=0)
+    if not longest and characters[end] in words("particles", "list-tail"):
+        return 3.0
     if not longest and characters[end] in words("particles", "after-name"):
         longest = 1
     return min(longest, 3) * 1.5
@@ -51,7 +64,7 @@ def follows(characters: str, end: int, hits: Hits) -> float:
 
 def _candidates(characters: str, start: int, hits: Hits) -> Iterator[Name]:
     if match := _DOTTED.match(characters, start):
-        if not _TERRITORY.search(match.group()):
+        if not _TERRITORY.search(match.group()) and not _holds_title(start, match.end(), hits):
             yield _dotted(characters, match, hits)
         return
     run = _HAN.match(characters, start)
@@ -60,33 +73,47 @@ def _candidates(characters: str, start: int, hits: Hits) -> Iterator[Name]:
     for length, prior in _lengths(run.group()):
         end = start + length
         score = follows(characters, end, hits)
-        if score:
-            yield Name((start, end), characters[start:end], score + prior)
+        if score >= (3.0 if prior < 0 else 0.1) and not (prior < 0 and _holds_word(start, end, hits)):
+            loose = 1.6 if characters[end - 1] in words("particles", "after-name", "list-tail") else 0.0
+            yield Name((start, end), characters[start:end], score + prior - loose)
 
 
 def _dotted(characters: str, match: re.Match[str], hits: Hits) -> Name:
-    """The last part of a dotted name ends where its spelling characters end, or at a follower."""
+    """The last part of a dotted name ends at a mark or a word, else where its spelling characters end."""
     start, last = match.start(), match.start() + match.group().rindex("·") + 1
+    reach = range(last + 1, min(match.end(), last + _LONGEST_PART) + 1)
     spelling = _spelling()
-    end = last + 1
-    while end < match.end() and characters[end] in spelling and end - last < 6:
-        end += 1
-    best = next((e for e in range(last + 1, end + 1) if follows(characters, e, hits) >= 3.0), end)
-    return Name((start, best), characters[start:best], 8.0)
+    spelled = next((e for e in reach if e == match.end() or characters[e] not in spelling), reach[-1])
+    end = next((e for e in reach if e <= spelled and follows(characters, e, hits) >= 3.0), None)
+    if end is None and not follows(characters, spelled, hits):
+        end = next((e for e in reach if follows(characters, e, hits) >= 3.0), None)
+    end = end or spelled
+    return Name((start, end), characters[start:end], 8.0)
 
 
 def _lengths(run: str) -> Iterator[tuple[int, float]]:
-    """The lengths that a name at the head of this run may have, each with what speaks for it."""
-    syllables = _syllables(run)
-    for length in syllables:
+    """The lengths that a name at the head of this run may have, each with what speaks for it.
+
+    Lengths that no known part bears out count against themselves: such a name needs a mark or
+    a longer word behind it, and may hold no word.
+    """
+    known = dict(_known_lengths(run))
+    yield from known.items()
+    if run[0] in words("particles", "after-name", "not-name-start"):
+        return
+    for length in range(2, 7):
+        if length not in known and length <= len(run):
+            yield length, -1.0 - 0.2 * abs(length - 3)
+
+
+def _known_lengths(run: str) -> Iterator[tuple[int, float]]:
+    for length in _syllables(run):
         yield length, 2.0 + 0.3 * length
     if run[:2] in words("name-parts", "compound-surname"):
         yield from ((length, 2.0) for length in (3, 4) if len(run) >= length)
     elif run[0] in words("name-parts", "surname", "surname-word"):
         weak = 1.0 if run[0] in words("name-parts", "surname-word") else 0.0
-        yield from ((length, 1.0 + 0.2 * length - weak) for length in (2, 3) if len(run) >= length and length not in syllables)
-    if not syllables and run[0] in _spelling():
-        yield from ((length, -3.0) for length in (4, 5) if len(run) >= length and set(run[:length]) <= _spelling())
+        yield from ((length, 1.0 + 0.2 * length - weak) for length in (2, 3) if len(run) >= length)
 
 
 def _syllables(run: str) -> tuple[int, ...]:
@@ -94,12 +121,21 @@ def _syllables(run: str) -> tuple[int, ...]:
     known = words("name-parts", "tibetan")
     ends, position = [], 0
     while position < _LONGEST_TIBETAN:
-        size = next((n for n in (4, 3, 2) if run[position : position + n] in known), 0)
+        size = next((n for n in (4, 3, 2) if position + n <= len(run) and run[position : position + n] in known), 0)
         if not size:
             break
         position += size
         ends.append(position)
     return tuple(ends)
+
+
+def _holds_title(start: int, end: int, hits: Hits) -> bool:
+    return any(h.scheme == "titles" for position in range(start, end) for h in hits.starting.get(position, ()))
+
+
+def _holds_word(start: int, end: int, hits: Hits) -> bool:
+    """Whether a stretch without a known surname holds a word, and so is no name."""
+    return any(h.scheme in _WORDS for position in range(start, end) for h in hits.starting.get(position, ()) if h.end <= end)
 
 
 def _votes(characters: str, name: Name, hits: Hits) -> float:

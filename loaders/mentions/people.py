@@ -17,6 +17,13 @@ class People:
     holders: tuple[Holders, ...]
     occurrences: tuple[Name, ...]
 
+    def left(self, name: Name) -> int:
+        """Where the mention of a name begins: at its posts where they stand before it."""
+        for holders in self.holders:
+            if holders.names and holders.names[0].span == name.span:
+                return min(holders.span[0], name.span[0])
+        return name.span[0]
+
     def within(self, span: Span) -> tuple[Name, ...]:
         """The occurrences inside a span."""
         return tuple(n for n in self.occurrences if n.span[0] >= span[0] and n.span[1] <= span[1])

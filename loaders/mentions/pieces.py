@@ -2,12 +2,15 @@
 
 from typing import Final
 
-from loaders.lexicon import Hits
+from loaders.lexicon import Hit, Hits
 from loaders.text import Span
 
 SEPARATORS: Final = frozenset("、,;:。!?()“”‘’《》\n …—")
 CLAUSE_MARKS: Final = frozenset(",;:。!?\n")
-_BLOCKERS: Final = frozenset({"particles", "roles", "speech-acts"})
+_BLOCKERS: Final = frozenset({"roles", "speech-acts"})
+_BLOCKING_PARTICLES: Final = frozenset(
+    {"after-name", "motion-in", "motion-out", "seeing", "console", "held", "future", "past-background", "bridge"}
+)
 
 
 def piece_start(
@@ -18,10 +21,14 @@ def piece_start(
     while position > floor and end - position < longest:
         if characters[position - 1] in marks:
             break
-        if any(h.scheme in _BLOCKERS and h.start >= floor for h in hits.ending.get(position, ())):
+        if any(h.start >= floor and _blocks(h) for h in hits.ending.get(position, ())):
             break
         position -= 1
     return position
+
+
+def _blocks(hit: Hit) -> bool:
+    return hit.scheme in _BLOCKERS or (hit.scheme == "particles" and hit.code in _BLOCKING_PARTICLES)
 
 
 def clause(characters: str, position: int, span: Span) -> Span:

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from loaders.lexicon import PLACE, Hit, Hits, concepts, words
-from loaders.mentions.names import Name, name_at
+from loaders.mentions.names import Name, is_name, name_at
 from loaders.mentions.pieces import piece_start
 from loaders.text import Span
 
 _JOINTS: Final = frozenset({"", "、", ",", "兼", "兼任", "、兼", ",兼", "并兼任", "兼任"})
 _LONGEST_BRACKET: Final = 14
+_NAME_EDGES: Final = frozenset("、,;:。!?\n 和与及由")
+_NO_NAMES: Final = frozenset({"titles", "organisation-kinds", "event-types", "particles", "roles"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class ParsedPost:
     `places` are the place names before it, from the widest to the narrowest; `designator`
     is a bare sign of a level (省, 我市); `kind` is a notation of `organisation-kinds`, with
     the printed body in `organ`.  All three may be missing: the chain or the context tells.
+    `unit` is a park or the like that has a committee without being a territory.
     """
 
     span: Span
@@ -34,6 +37,7 @@ class ParsedPost:
     designator: str | None = None
     kind: str | None = None
     organ: str | None = None
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ def find(characters: str, span: Span, hits: Hits) -> tuple[Holders, ...]:
         if chain and characters[chain[-1].span[1] : post.span[0]] not in _JOINTS:
             chain = []
         chain.append(post)
-        found = _holders(characters, tuple(chain), span[1], hits)
+        found = _holders(characters, tuple(chain), span[1], hits) or _holders_before(characters, tuple(chain), floor, hits)
         if found is not None:
             holders.append(found)
             chain = []
@@ -102,11 +106,21 @@ def _post(characters: str, title: Hit, floor: int, hits: Hits) -> ParsedPost:
     kind, organ_start = _body(characters, organ_end, floor, hits)
     places, designator, begin = _territory(characters, organ_start, floor, hits)
     organ: str | None = characters[organ_start:organ_end] or None
-    if kind is not None and concepts("organisation-kinds")[kind].value("named"):
+    unit: str | None = None
+    if kind is not None and (concepts("organisation-kinds")[kind].value("named") or begin == organ_start):
         begin, places, designator = _extend(characters, organ_start, floor, hits, (begin, places, designator))
-        organ = characters[begin:organ_end]
+        if concepts("organisation-kinds")[kind].value("named"):
+            organ = characters[begin:organ_end]
+        elif begin < organ_start and not _is_territory(characters, begin, organ_start, places, designator):
+            unit = characters[begin:organ_start]
     status = _status(characters, begin, floor) or status
-    return ParsedPost((begin, title.end), printed, title.code, status, places, designator, kind, organ)
+    return ParsedPost((begin, title.end), printed, title.code, status, places, designator, kind, organ, unit)
+
+
+def _is_territory(characters: str, begin: int, end: int, places: tuple[Hit, ...], designator: str | None) -> bool:
+    """Whether a stretch is nothing but territories, so that it names no park or unit of its own."""
+    last = places[-1].end if places else begin + len(designator or "")
+    return last == end
 
 
 def _qualifiers(characters: str, end: int, floor: int) -> tuple[int, str]:
@@ -120,7 +134,7 @@ def _qualifiers(characters: str, end: int, floor: int) -> tuple[int, str]:
         if concept is None:
             return end, status
         end -= size
-        status = concepts("qualifiers")[concept].value("status") or status
+        status = concepts("qualifiers")[concept].value("postStatus") or status
 
 
 def _qualifier(word: str) -> tuple[str, ...]:
@@ -133,23 +147,28 @@ def _status(characters: str, begin: int, floor: int) -> str | None:
         word = characters[max(floor, begin - size) : begin]
         for code, concept in concepts("qualifiers").items():
             if len(word) == size and word in concept.words and not concept.value("part"):
-                return concepts("qualifiers")[code].value("status")
+                return concepts("qualifiers")[code].value("postStatus")
     return None
 
 
 def _body(characters: str, end: int, floor: int, hits: Hits) -> tuple[str | None, int]:
     """The kind of body that ends at `end` and where its printed short form begins."""
     hit = hits.before(end, "organisation-kinds")
-    if hit is not None and hit.start >= floor:
+    if hit is not None and hit.start >= floor and not _is_place(hit, hits):
         return hit.code, hit.start
     if characters[end - 1 : end] == "委" and end - 1 > floor:
         return "party-committee", end - 1
     return None, end
 
 
+def _is_place(body: Hit, hits: Hits) -> bool:
+    place = hits.before(body.end, PLACE)
+    return place is not None and place.start <= body.start
+
+
 def _territory(characters: str, end: int, floor: int, hits: Hits) -> tuple[tuple[Hit, ...], str | None, int]:
     """The place names, or the bare sign of a level, that end at `end`, and where they begin."""
-    end = _without_party_sign(characters, end, floor, hits)
+    end = _without_sign(characters, end, floor, hits)
     places: list[Hit] = []
     begin = end
     while (hit := hits.before(begin, PLACE)) is not None and hit.start >= floor:
@@ -167,11 +186,12 @@ def _territory(characters: str, end: int, floor: int, hits: Hits) -> tuple[tuple
     return (), None, end
 
 
-def _without_party_sign(characters: str, end: int, floor: int, hits: Hits) -> int:
-    """Before 组织部 in 省委组织部 stands a 委 which belongs to the party committee."""
-    for sign in ("党委", "委"):
-        if characters[max(floor, end - len(sign)) : end] == sign and hits.before(end, PLACE) is None:
-            return end - len(sign)
+def _without_sign(characters: str, end: int, floor: int, hits: Hits) -> int:
+    """Before 组织部 in 省委组织部 stands the party committee's 委, before 领导 in 宁波方领导 a 方."""
+    for sign in ("党委", "委", "方"):
+        begin = end - len(sign)
+        if characters[max(floor, begin) : end] == sign and hits.before(end, PLACE) is None:
+            return begin if sign != "方" or hits.before(begin, PLACE) is not None else end
     return end
 
 
@@ -222,6 +242,50 @@ def _holders(characters: str, chain: tuple[ParsedPost, ...], limit: int, hits: H
     return Holders((chain[0].span[0], end), chain, tuple(names), bool(tail))
 
 
+def _holders_before(characters: str, chain: tuple[ParsedPost, ...], floor: int, hits: Hits) -> Holders | None:
+    """The names in front of a title: 甲、乙等县领导, and 甲副省长 where the title stands bare."""
+    post = chain[0]
+    if len(chain) > 1 or post.organ is not None:
+        return None
+    begin = post.span[0]
+    if post.concept == "leader":
+        tail = next((w for w in ("等", "等人") if characters.endswith(w, floor, begin)), None)
+        return _listed(characters, chain, begin - len(tail), floor, hits, bool(tail)) if tail else None
+    if post.places:
+        return None
+    return _listed(characters, chain, begin, floor, hits, False, longest=1)
+
+
+def _listed(
+    characters: str, chain: tuple[ParsedPost, ...], end: int, floor: int, hits: Hits, is_open: bool, longest: int = 20
+) -> Holders | None:
+    """The list of names that ends at `end`, read backwards from name to name."""
+    names: list[Name] = []
+    while len(names) < longest and (name := _name_before(characters, end, floor, hits)) is not None:
+        names.insert(0, name)
+        end = name.span[0]
+        if characters[end - 1 : end] not in {"、", "和", "及"}:
+            break
+        end -= 1
+    return Holders((names[0].span[0], chain[-1].span[1]), chain, tuple(names), is_open) if names else None
+
+
+def _name_before(characters: str, end: int, floor: int, hits: Hits) -> Name | None:
+    """A name that ends at `end` and begins behind a mark, a link or a word."""
+    for size in (3, 2, 4, *range(5, 14)):
+        start = end - size
+        if start < floor or not (start == floor or characters[start - 1] in _NAME_EDGES or _word_ends(start, hits)):
+            continue
+        text = characters[start:end]
+        if is_name(text) and not any(h.end <= end for h in hits.starting.get(start, ()) if h.scheme in _NO_NAMES):
+            return Name((start, end), text, 3.0)
+    return None
+
+
+def _word_ends(position: int, hits: Hits) -> bool:
+    return any(h.scheme in ("roles", "speech-acts") for h in hits.ending.get(position, ()))
+
+
 def _behind_bracket(characters: str, position: int, limit: int) -> int:
     """Past a bracket between title and name: 副州长(援青)A."""
     if characters[position : position + 1] == "(":
@@ -250,6 +314,6 @@ def _is_word(name: Name, hits: Hits, later: bool) -> bool:
     if name.score < 1.0:
         return True
     return any(
-        h.end >= name.span[1] and h.scheme in ("titles", "organisation-kinds", "event-types", "roles")
+        h.end >= name.span[1] and h.scheme in ("titles", "organisation-kinds", "event-types", "roles", "particles", "speech-acts")
         for h in hits.starting.get(name.span[0], ())
     ) or (later and name.score < 2.0)

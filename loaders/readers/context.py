@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from loaders import gazetteer
+from loaders.facts import Place
 from loaders.lexicon import PLACE, Hit, Hits, concepts, words
 from loaders.text import Span
 from ontology.vocabulary import scheme
@@ -20,16 +21,29 @@ class Context:
 
     `codes` gives the code of each printed place name, `counts` how often each territory is
     named, and `home` the codes of the unit for which the page speaks, from the narrowest to
-    the province; it is empty where nothing tells.
+    the province; it is empty where nothing tells.  `year` is the year of the text, if known.
     """
 
     codes: Mapping[str, str]
     counts: Mapping[str, int]
     home: tuple[str, ...]
+    year: int | None = None
+
+    def place(self, code: str) -> Place:
+        """A territory as facts carry it, by the full name that it bore in the year of the text."""
+        known = gazetteer.name_at(code, self.year) if self.year is not None else None
+        return Place(known or gazetteer.full_name(code), code)
 
     def code(self, hit: Hit) -> str | None:
         """The territory that a place hit means."""
         return self.codes.get(hit.code)
+
+    def without(self, code: str) -> "Context":
+        """The same text without a territory and those in it: the recipient's side of it."""
+        mine = gazetteer.lineage(code)[-1]
+        counts = {c: n for c, n in self.counts.items() if gazetteer.lineage(c)[-1] != mine}
+        home = () if self.home and self.home[-1] == mine else self.home
+        return Context(self.codes, counts, home, self.year)
 
 
 def read(characters: str, spans: Sequence[Span], hits: Hits, publisher: str | None, year: int | None) -> Context:
@@ -38,7 +52,7 @@ def read(characters: str, spans: Sequence[Span], hits: Hits, publisher: str | No
     codes = _resolved({h.code for h in named}, year)
     counts = Counter(codes[h.code] for h in named if h.code in codes)
     home = _lineage(publisher_place(publisher)) or _by_direction(characters, spans[:6], hits, codes)
-    return Context(codes, counts, home)
+    return Context(codes, counts, home, year)
 
 
 def outermost(places: Iterable[Hit]) -> tuple[Hit, ...]:
@@ -50,6 +64,17 @@ def outermost(places: Iterable[Hit]) -> tuple[Hit, ...]:
                 continue
             found.append(hit)
     return tuple(found)
+
+
+def innermost(place: Hit, hits: Hits, context: Context) -> tuple[str | None, int]:
+    """The narrowest territory of a chain such as 新疆喀什地区 that begins with a place, and where it ends."""
+    code, end = context.code(place), place.end
+    while code is not None and (after := hits.at(end, PLACE)) is not None:
+        narrower = context.code(after)
+        if narrower is None or code not in gazetteer.lineage(narrower):
+            break
+        code, end = narrower, after.end
+    return code, end
 
 
 def _resolved(names: Collection[str], year: int | None) -> dict[str, str]:

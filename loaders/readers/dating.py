@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -88,7 +88,9 @@ def resolve(mention: DateMention, calendar: Calendar, before: Dating | None) -> 
     if mention.relative is not None:
         return _relative(mention.relative, calendar, before)
     if mention.day is None:
-        return None
+        return _month(mention, calendar)
+    if mention.month is None and mention.last_month is not None:
+        mention = replace(mention, month=mention.last_month - (1 if mention.day > (mention.last_day or 0) else 0) or 12)
     if mention.month is None:
         return _day_alone(mention, calendar, before)
     bases: tuple[str, ...] = ("full-date",)
@@ -97,6 +99,17 @@ def resolve(mention: DateMention, calendar: Calendar, before: Dating | None) -> 
         year, basis = _year(mention.month, mention.day, calendar, before)
         bases = ("body-date", basis)
     return _days(year, mention, mention.month, bases) if year is not None else None
+
+
+def _month(mention: DateMention, calendar: Calendar) -> Dating | None:
+    """A month without a day, as exact as it is printed; its year is the page's where it has none."""
+    if mention.month is None:
+        return None
+    year = mention.year
+    if year is None and calendar.published is not None:
+        year = calendar.published.year - (mention.month > calendar.published.month)
+    month = f"{year}-{mention.month:02}"
+    return Dating(month, month, ("body-date", "page-date")) if year is not None else None
 
 
 def _year(month: int, day: int, calendar: Calendar, before: Dating | None) -> tuple[int | None, str]:
@@ -124,7 +137,7 @@ def _safe(year: int, month: int, day: int) -> date:
 def _day_alone(mention: DateMention, calendar: Calendar, before: Dating | None) -> Dating | None:
     """A bare day belongs to the month of the date before it, else to that of the page."""
     day = mention.day or 0
-    if before is not None:
+    if before is not None and len(before.start) == 10:
         year, month = int(before.start[:4]), int(before.start[5:7])
         return _days(year, mention, month, ("body-date", "previous-date"))
     base, basis = calendar.published, "page-date"
@@ -151,7 +164,7 @@ def _relative(notation: str, calendar: Calendar, before: Dating | None) -> Datin
     concept = concepts("relative-dates")[notation]
     base = calendar.published
     if concept.value("base") == "previous":
-        base = date.fromisoformat(before.end) if before is not None else None
+        base = date.fromisoformat(before.end) if before is not None and len(before.end) == 10 else None
     days = concept.value("days")
     if base is None or days is None:
         return None

@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 from typing import Final
 
+from loaders import gazetteer
 from loaders.lexicon import PLACE, Hits, words
 from loaders.mentions.dates import DateMention
 from loaders.mentions.pieces import clause, piece_start
-from loaders.readers.context import Context, designated, outermost
+from loaders.readers.context import Context, designated, innermost, outermost
 from loaders.readers.visits import Trip
 from loaders.text import Span
 
 _LABEL_MARKS: Final = frozenset(",;:。!?()《》\n")
 _LONGEST_LABEL: Final = 60
+_LONGEST_CUE: Final = 12
+_VENUE_SIGNS: Final = {"donation": frozenset("在向给为"), "cadre-visit": frozenset("在到赴")}
 _MEETINGS: Final = frozenset({"symposium", "joint-conference", "leading-group-meeting", "conference"})
 
 
@@ -19,7 +22,9 @@ _MEETINGS: Final = frozenset({"symposium", "joint-conference", "leading-group-me
 class SeenEvent:
     """An event that a stretch tells of: type, evidence, the printed date, venue and name.
 
-    `firm` is true where the text says that it was held, not only that somebody spoke at it.
+    `firm` is true where the text says that it was held, not only that somebody spoke at it;
+    `organiser` is the code of the one territory named before it; `near` is true where it was
+    held at, before or after the meeting told of before (会上, 会前).
     """
 
     type: str
@@ -29,24 +34,48 @@ class SeenEvent:
     label: str | None = None
     trip: Trip | None = None
     firm: bool = True
+    organiser: str | None = None
+    near: bool = False
 
 
 def event_at(
     characters: str, span: Span, start: int, end: int, kind: str, date: DateMention | None, hits: Hits, context: Context
 ) -> SeenEvent | None:
     """The event that the word at `start` to `end` tells of; None where it is planned or only cited."""
-    here = clause(characters, start, span)
-    if _is_cited(characters, here, start, end, hits) or _is_future(characters, here, start, hits):
+    if not took_place(characters, span, start, end, hits):
         return None
+    here = clause(characters, start, span)
     if kind == "cadre-visit" and not _has_object(here, end, span, hits):
         return None
     label = _label(characters, start, end, here[0], hits) if kind in _MEETINGS else None
-    venue = _venue(characters, span, start, hits, context)
-    return SeenEvent(kind, span, date, venue, label, None, _is_held(here, hits))
+    venue = _venue(characters, span, start, kind, hits, context)
+    organiser = _organiser(here, start, end, kind, hits, context)
+    near = any(h.code == "at-meeting" for h in hits.within(span[0], min(start, span[0] + _LONGEST_CUE), "particles"))
+    return SeenEvent(kind, span, date, venue, label, None, _is_held(here, hits), organiser, near)
+
+
+def _organiser(here: Span, start: int, end: int, kind: str, hits: Hits, context: Context) -> str | None:
+    """The one territory named before the word in its clause; of two parties neither is the organiser."""
+    begin = start if kind != "leading-group-meeting" else end
+    named = [c for p in outermost(hits.within(here[0], begin, PLACE)) if (c := context.code(p))]
+    outer = [c for c in named if not any(c != o and c in gazetteer.lineage(o) for o in named)]
+    if kind == "leading-group-meeting":
+        return named[0] if named else None
+    return outer[0] if len(set(outer)) == 1 else None
+
+
+def took_place(characters: str, span: Span, start: int, end: int, hits: Hits) -> bool:
+    """Whether what a word tells of is told as done: neither planned nor cited as background."""
+    here = clause(characters, start, span)
+    return not _is_cited(characters, here, start, end, hits) and not _is_future(characters, here, start, hits)
 
 
 def _is_cited(characters: str, here: Span, start: int, end: int, hits: Hits) -> bool:
-    """Cited as background: 贯彻…会议精神, 《…》, 去年召开的…"""
+    """Cited as background: 贯彻…会议精神, 《…》, 去年召开的…, …会上的讲话, a landmark of the whole country."""
+    if any(h.scheme == "landmarks" and h.end >= end for n in range(max(0, start - 24), end) for h in hits.starting.get(n, ())):
+        return True
+    if characters.startswith("上的", end):
+        return True
     after = hits.at(end, "particles")
     if after is not None and after.code == "background":
         return True
@@ -77,17 +106,14 @@ def _label(characters: str, start: int, end: int, floor: int, hits: Hits) -> str
     return characters[begin:end].strip(" 、”“")
 
 
-def _venue(characters: str, span: Span, start: int, hits: Hits, context: Context) -> str | None:
-    """The territory behind 在 in the clause: 在X市召开, 在我市召开."""
+def _venue(characters: str, span: Span, start: int, kind: str, hits: Hits, context: Context) -> str | None:
+    """The territory behind 在 in the clause: 在X市召开, 在我市召开; for a donation who it is given to."""
     here = clause(characters, start, span)
+    signs = _VENUE_SIGNS.get(kind, frozenset("在"))
     for place in outermost(hits.within(*here, PLACE)):
-        if characters[place.start - 1 : place.start] == "在":
-            last = place
-            while (after := hits.at(last.end, PLACE)) is not None:
-                last = after
-            return context.code(last)
+        if characters[place.start - 1 : place.start] in signs:
+            return innermost(place, hits, context)[0]
     for word in words("designators"):
-        at = characters.find("在" + word, *here)
-        if at >= 0 and len(word) > 1:
+        if len(word) > 1 and characters.find("在" + word, *here) >= 0:
             return designated(word, context)
     return None

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from loaders import gazetteer
 from loaders.facts import Organisation, Place
-from loaders.lexicon import concepts
+from loaders.lexicon import concepts, words
 from loaders.mentions.posts import Holders, ParsedPost
 from loaders.readers.context import Context, designated
 
 _SENT: Final = frozenset({"work-team", "front-headquarters"})
+_PARTY: Final = "delegation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +23,25 @@ class FullPost:
     code: str | None
 
 
-def place(code: str) -> Place:
-    """A territory of the gazetteer as facts carry it."""
-    return Place(gazetteer.full_name(code), code)
-
-
-def resolve(holders: Holders, context: Context, near: Sequence[str]) -> tuple[FullPost, ...]:
+def resolve(holders: Holders, context: Context, near: Sequence[str], bodies: Sequence[str] = ()) -> tuple[FullPost, ...]:
     """The posts of one chain in full; a post whose body stays unknown is left out.
 
-    `near` are the codes of the territories that stand in the same sentence, closest first.
+    `near` are the codes of territories close by, closest first; `bodies` the full names of
+    bodies that the text gave before, for 领导小组 standing alone.  To lead a delegation is a
+    part in a trip and no post.
     """
     found: list[FullPost] = []
     ahead = tuple(c for p in holders.posts for hit in reversed(p.places) if (c := context.code(hit)))
     for post in holders.posts:
-        before = tuple(f.code for f in reversed(found) if f.code)
         sent = next((f for f in found if f.organisation.kind in _SENT), None)
-        if sent is not None and post.kind not in _SENT and not post.places:
-            before = tuple(c for c in near if sent.code is None or sent.code not in gazetteer.lineage(c))
-        code = _code(post, context, (*before, *ahead, *near), bool(before))
-        full = _full(post, code, found[-1] if found else None)
+        if post.kind == _PARTY:
+            continue
+        if sent is not None and sent.code and post.kind not in _SENT and not post.places:
+            code = _code(post, context.without(sent.code), near, inherits=False)
+        else:
+            before = tuple(f.code for f in reversed(found) if f.code)
+            code = _code(post, context, (*before, *ahead, *near), bool(before))
+        full = _full(post, context.place(code) if code else None, found[-1] if found else None, bodies)
         if full is not None:
             found.append(full)
     return tuple(found)
@@ -57,30 +57,27 @@ def _code(post: ParsedPost, context: Context, near: Sequence[str], inherits: boo
     word = post.designator or concepts("titles")[post.concept].value("designator")
     if word == "区" and (post.organ or "").startswith("党委"):
         word = "自治区"
-    if word is None or (post.designator is None and inherits):
-        return near[0] if near and inherits else _home(context, near)
-    if post.concept == "leader" and word is not None:
-        return designated(word, context, near)
+    if word is None or (post.designator is None and inherits and post.kind is not None):
+        return near[0] if inherits and near else next(iter((*near, *context.home)), None)
     return designated(word, context, near)
 
 
-def _home(context: Context, near: Sequence[str]) -> str | None:
-    return next(iter((*near, *context.home)), None)
-
-
-def _full(post: ParsedPost, code: str | None, before: FullPost | None) -> FullPost | None:
+def _full(post: ParsedPost, place: Place | None, before: FullPost | None, bodies: Sequence[str]) -> FullPost | None:
     concept = concepts("titles")[post.concept]
-    kind = post.kind
-    inherits = kind is None and before is not None and not post.places and not post.designator
-    if inherits and before is not None and _same_body(post, before):
+    code = place.code if place else None
+    if post.kind is None and before is not None and not post.places and not post.designator and _same_body(post, before):
         return FullPost(post, before.organisation, post.title, before.code)
-    kind = kind or concept.value("body")
     if post.concept == "leader":
-        return _leader(post, code)
-    if kind is None or code is None and not _is_named(kind):
+        return _leader(post, place)
+    kind = post.kind or concept.value("body")
+    if kind is None:
         return None
-    name = _name(kind, post, code)
-    return FullPost(post, Organisation(name, kind, place(code) if code else None), post.title, code)
+    whole = next((b for b in bodies if post.organ and b.endswith(post.organ) and b != post.organ), None)
+    if whole is not None and post.organ in words("organisation-kinds") and not post.places:
+        return FullPost(post, Organisation(whole, kind, place), post.title, code)
+    if place is None and (not _is_named(kind) or post.organ in words("organisation-kinds")):
+        return None
+    return FullPost(post, Organisation(_name(kind, post, place), kind, place), post.title, code)
 
 
 def _same_body(post: ParsedPost, before: FullPost) -> bool:
@@ -93,25 +90,28 @@ def _is_named(kind: str) -> bool:
     return concepts("organisation-kinds")[kind].value("named") is not None
 
 
-def _leader(post: ParsedPost, code: str | None) -> FullPost | None:
-    if code is None:
+def _leader(post: ParsedPost, place: Place | None) -> FullPost | None:
+    if place is None:
         return None
-    name = gazetteer.full_name(code)
-    sign = post.designator or ("自治区" if name.endswith("自治区") else name[-1])
-    title = ("自治区" if name.endswith("自治区") and sign == "区" else sign.lstrip("我本")) + "领导"
-    return FullPost(post, Organisation(name, "territory", place(code)), title, code)
+    sign = "自治区" if place.name.endswith("自治区") else (post.designator or place.name[-1]).lstrip("我本")
+    return FullPost(post, Organisation(place.name, "territory", place), sign + "领导", place.code)
 
 
-def _name(kind: str, post: ParsedPost, code: str | None) -> str:
-    """The full name of a body: by the template of its kind, or as printed with its territory."""
-    concept = concepts("organisation-kinds")[kind]
-    territory = gazetteer.full_name(code) if code else ""
-    template = concept.value("nameTemplate")
-    if template is not None:
-        return template.format(place=territory, word=post.organ or "")
+def _name(kind: str, post: ParsedPost, place: Place | None) -> str:
+    """The full name of a body: by the template of its kind, or as printed with its territory in full."""
+    template = concepts("organisation-kinds")[kind].value("nameTemplate")
+    territory = post.unit or (place.name if place else "")
     organ = post.organ or ""
-    if post.places:
-        return organ
+    if template is not None:
+        return template.format(place=territory, word=_spelled_out(organ))
+    if post.places and organ.startswith(post.places[0].code):
+        whole = place.name if place and len(post.places) == 1 else post.places[0].code
+        return whole + _spelled_out(organ.removeprefix(post.places[0].code))
     if post.designator and organ.startswith(post.designator):
-        return territory + organ.removeprefix(post.designator)
-    return territory + organ
+        return territory + _spelled_out(organ.removeprefix(post.designator))
+    return organ if post.places else territory + _spelled_out(organ)
+
+
+def _spelled_out(organ: str) -> str:
+    """A body whose short form ends in 委, with its 委员会 in full."""
+    return organ + "员会" if organ.endswith("委") else organ

@@ -12,16 +12,21 @@ from loaders.lexicon import Hits, words
 from loaders.mentions.dates import DateMention
 from loaders.mentions.names import Name
 from loaders.mentions.people import People
-from loaders.mentions.pieces import CLAUSE_MARKS
-from loaders.readers import visits
+from loaders.mentions.pieces import CLAUSE_MARKS, clause
+from loaders.readers import sites, visits
 from loaders.readers.context import Context
-from loaders.readers.happenings import SeenEvent, event_at
+from loaders.readers.happenings import SeenEvent, event_at, took_place
+from loaders.readers.sites import SeenSite
 from loaders.text import Span
 
 TRIP: Final = "trip"
+HERE: Final = "here"
 ANAPHORS: Final = frozenset({TRIP, "meeting", "reception", "talks-noun"})
 _VERBAL: Final = frozenset({"talks", "symposium"})
+_RANK: Final = {"person": 0, "trip": 1, "role": 2, "event": 3, "anaphor": 4, "day": 5, "mark": 6}
 _STAGED: Final = {"host": ("audience", True), "signatory": ("signing", False)}
+_LONGEST_MEETING: Final = 16
+_PARTY: Final = "一行"
 _OBJECT_SIGNS: Final = frozenset("向对给为")
 _ESCORT_SIGNS: Final = frozenset("在由以")
 
@@ -48,6 +53,8 @@ class Scene:
     span: Span
     events: tuple[SeenEvent, ...]
     roles: tuple[SeenRole, ...]
+    sites: tuple[SeenSite, ...] = ()
+    dates: tuple[DateMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +74,13 @@ def read(
     characters: str, span: Span, people: People, dates: Sequence[DateMention], hits: Hits, context: Context
 ) -> Scene:
     """The scene of one narrative stretch of the text."""
-    walk = _Walk(characters, span, people, hits, context)
-    for token in _tokens(characters, span, people, dates, hits, context):
+    days = tuple(d for d in dates if span[0] <= d.span[0] < span[1] and (d.is_day or d.month is not None))
+    walk = _Walk(characters, span, people, days, hits, context)
+    for token in _tokens(characters, span, people, days, hits, context):
         walk.step(token)
     walk.settle(None)
-    return Scene(span, tuple(walk.events), tuple(walk.roles))
+    walk.finish()
+    return Scene(span, tuple(walk.events), tuple(walk.roles), tuple(sites.find(characters, span, hits, context)), days)
 
 
 def _tokens(
@@ -80,18 +89,28 @@ def _tokens(
     """The tokens of a stretch from left to right; of overlapping ones the first and longest."""
     found = [Token(*n.span, "person", name=n) for n in people.within(span)]
     found += [Token(*t.span, "trip", trip=t) for t in visits.find(characters, span, hits, context)]
-    found += [Token(*d.span, "day", date=d) for d in dates if span[0] <= d.span[0] < span[1]]
+    found += [Token(*d.span, "day", date=d) for d in dates]
     found += [Token(*s, "role", code) for s, code in _verbs(span, hits)]
     found += [Token(h.start, h.end, "event", h.code) for h in hits.within(*span, "event-types")]
+    found += [Token(*s, "event", "leading-group-meeting") for s in _group_meetings(characters, span, hits)]
     found += [Token(h.start, h.end, "anaphor", h.code) for h in hits.within(*span, "particles") if h.code in ANAPHORS]
     found += [Token(i, i + 1, "mark") for i in range(*span) if characters[i] in CLAUSE_MARKS]
-    rank = {"person": 0, "role": 1, "trip": 2, "event": 3, "anaphor": 4, "day": 5, "mark": 6}
-    found.sort(key=lambda t: (t.start, -t.end if t.kind != "trip" else 0, rank[t.kind]))
+    found.sort(key=lambda t: (t.start, t.kind not in {"person", "trip"} and t.code not in _STAGED, -t.end, _RANK[t.kind]))
     reach = span[0]
     for token in found:
         if token.start >= reach:
             reach = token.end
             yield token
+
+
+def _group_meetings(characters: str, span: Span, hits: Hits) -> Iterator[Span]:
+    """A leading group with its meeting in one clause: 领导小组第四次全体会议, 领导小组召开会议."""
+    for group in hits.within(*span, "organisation-kinds"):
+        if group.code in {"leading-group", "leading-group-office"}:
+            limit = min(clause(characters, group.start, span)[1], group.end + _LONGEST_MEETING)
+            meeting = next((h for h in hits.within(group.end, limit, "particles") if h.code == "meeting" and h.end - h.start > 1), None)
+            if meeting is not None and not any(h.end <= meeting.start for h in hits.within(group.end, limit, "titles")):
+                yield group.start, meeting.end
 
 
 def _verbs(span: Span, hits: Hits) -> Iterator[tuple[Span, str]]:
@@ -106,17 +125,21 @@ def _verbs(span: Span, hits: Hits) -> Iterator[tuple[Span, str]]:
 class _Walk:
     """The state of one walk; a class because every step reads and changes all of it."""
 
-    def __init__(self, characters: str, span: Span, people: People, hits: Hits, context: Context) -> None:
-        self.characters, self.span, self.hits, self.context = characters, span, hits, context
+    def __init__(
+        self, characters: str, span: Span, people: People, dates: Sequence[DateMention], hits: Hits, context: Context
+    ) -> None:
+        self.characters, self.span, self._dates, self.hits, self.context = characters, span, dates, hits, context
         self.events: list[SeenEvent] = []
         self.roles: list[SeenRole] = []
-        self._left = {n.span[0]: h.span[0] for h in people.holders for n in h.names[:1]}
+        self._people = people
         self._open = {n.span: (i, h.open) for h in people.holders for i, n in enumerate(h.names, 1)}
         self._subjects: list[Name] = []
         self._acted = True
         self._waiting: tuple[list[Name], str] | None = None
         self._guests_of: int | None = None
         self._date: DateMention | None = None
+        self._present: list[Name] = []
+        self._cited_end: int | None = None
 
     def step(self, token: Token) -> None:
         """Take one token."""
@@ -128,6 +151,26 @@ class _Walk:
             names, role = self._waiting
             self._assign(names, role, target if target is not None else self._nearest(role))
             self._waiting = None
+
+    def finish(self) -> None:
+        """Whoever is named with no verb that gives a role was there all the same."""
+        given = {r.name for r in self.roles}
+        for name in self._present:
+            if name.text not in given:
+                self._assign([name], "attendee", len(self.events) - 1 if self.events else HERE)
+
+    def _is_cited(self, left: int, end: int) -> bool:
+        """Whether a person is only spoken of: 受A委托, 按照A要求, A的批示, and who stands in one list with them."""
+        before = self.hits.before(left, "particles")
+        after = self.hits.at(end + 1 if self.characters[end : end + 1] == "的" else end, "particles")
+        joined = self._cited_end is not None and left - self._cited_end <= 1
+        here = clause(self.characters, left, self.span)
+        opened = any(h.code == "citing" for h in self.hits.within(here[0], left, "particles"))
+        spoken = after is not None and after.code == "background"
+        told = self.characters[left - 1 : left] == "受"
+        cited = joined or opened or spoken or told or (before is not None and before.code == "background")
+        self._cited_end = end if cited else None
+        return cited
 
     def _nearest(self, role: str) -> int | str | None:
         """Without an object a verb belongs to the last event of the stretch; companions to the trip."""
@@ -144,8 +187,9 @@ class _Walk:
         name = token.name
         if name is None:
             return
-        sign = self.characters[self._left.get(token.start, token.start) - 1 : self._left.get(token.start, token.start)]
-        if sign in _OBJECT_SIGNS and self._subjects:
+        left = self._people.left(name)
+        sign = self.characters[left - 1 : left]
+        if (sign in _OBJECT_SIGNS and self._subjects) or self._is_cited(left, name.span[1]):
             return
         if self._guests_of is not None:
             self._assign([name], "attendee", self._guests_of)
@@ -154,7 +198,10 @@ class _Walk:
         if self._acted or sign in _ESCORT_SIGNS:
             self._subjects = []
         self._subjects.append(name)
+        self._present.append(name)
         self._acted = False
+        if self.characters.startswith(_PARTY, name.span[1]) and self._guests_of is None:
+            self._assign([name], "leader", TRIP)
 
     def _role(self, token: Token) -> None:
         self.settle(None)
@@ -169,17 +216,30 @@ class _Walk:
     def _stage(self, token: Token, kind: str, guests: bool) -> None:
         """A verb that is an event of its own: whoever 会见 somebody hosts an audience."""
         seen = self._happens(token, kind)
-        if seen is not None:
-            self.events.append(seen)
-            index = len(self.events) - 1
-            self._assign(self._subjects, token.code, index)
-            self._guests_of = index if guests else None
+        if seen is None:
+            return
+        before = [d for d in self._dates if d.span[1] <= token.start]
+        if len(self._subjects) == len(before) > 1 and self.hits.before(token.start, "particles") is not None:
+            for name, day in zip(self._subjects, before, strict=True):  # A、B分别会见 on two days
+                self.events.append(replace(seen, date=day))
+                self._assign([name], token.code, len(self.events) - 1)
+            return
+        self.events.append(seen)
+        index = len(self.events) - 1
+        self._assign(self._subjects, token.code, index)
+        self._guests_of = index if guests else None
 
     def _happens(self, token: Token, kind: str) -> SeenEvent | None:
-        return event_at(self.characters, self.span, token.start, token.end, kind, self._date, self.hits, self.context)
+        date = self._date or self._date_behind(token)
+        return event_at(self.characters, self.span, token.start, token.end, kind, date, self.hits, self.context)
+
+    def _date_behind(self, token: Token) -> DateMention | None:
+        """A day between the name of a meeting and its verb: …座谈会4月29日在甲市召开."""
+        here = clause(self.characters, token.start, self.span)
+        return next((d for d in self._dates if token.end <= d.span[0] < here[1]), None)
 
     def _trip(self, token: Token) -> None:
-        if token.trip is None:
+        if token.trip is None or not took_place(self.characters, self.span, token.start, token.end, self.hits):
             return
         self.events.append(SeenEvent("visit", self.span, self._date, token.trip.destination, None, token.trip))
         if self._subjects and not self._acted:
@@ -198,7 +258,7 @@ class _Walk:
         self.events.append(replace(seen, firm=True) if self._waiting is not None else seen)
         if self._waiting is not None:
             self.settle(index)
-        elif token.code in _VERBAL:
+        elif token.code in _VERBAL or not self._acted:
             self._assign(self._subjects, "attendee", index)
             self._acted = True
 

@@ -45,9 +45,9 @@ def split(characters: str, paragraphs: Iterable[Span], people: People, hits: Hit
     found: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs):
         speakers: tuple[str, ...] = ()
-        for span in _spans(characters, paragraph):
+        for span in _turns(characters, paragraph, people, hits):
             names = people.within(span)
-            sentence = _sentence(characters, span, number, speakers, names, hits)
+            sentence = _sentence(characters, span, number, speakers, names, people, hits)
             speakers = sentence.speakers
             found.append(sentence)
     return tuple(found)
@@ -63,13 +63,29 @@ def _spans(characters: str, paragraph: Span) -> Iterator[Span]:
         yield start, paragraph[1]
 
 
+def _turns(characters: str, paragraph: Span, people: People, hits: Hits) -> Iterator[Span]:
+    """The sentences of a paragraph, cut again where a second speaker takes over: A希望…,B表示…"""
+    for start, end in _spans(characters, paragraph):
+        for name in people.within((start, end)):
+            left = people.left(name)
+            if left > start and characters[left - 1] in ",;" and _speaks_next(characters, name, end, hits):
+                yield start, left
+                start = left
+        yield start, end
+
+
+def _speaks_next(characters: str, name: Name, limit: int, hits: Hits) -> bool:
+    verb = next((h for h in hits.within(name.span[1], limit, "speech-acts") if h.code in _OPENING), None)
+    return verb is not None and verb.start - name.span[1] <= 2
+
+
 def _sentence(
-    characters: str, span: Span, number: int, before: tuple[str, ...], names: Sequence[Name], hits: Hits
+    characters: str, span: Span, number: int, before: tuple[str, ...], names: Sequence[Name], people: People, hits: Hits
 ) -> Sentence:
     for verb in hits.within(*span, "speech-acts"):
         if verb.code not in _OPENING:
             continue
-        found = _subject(characters, span, verb, before, names, hits)
+        found = _subject(characters, span, verb, before, names, people, hits)
         if found is not None:
             return Sentence(span, number, (span[0], found[0]), found[1])
     if before and not _narrates(characters, span, names, hits):
@@ -78,17 +94,17 @@ def _sentence(
 
 
 def _subject(
-    characters: str, span: Span, verb: Hit, before: tuple[str, ...], names: Sequence[Name], hits: Hits
+    characters: str, span: Span, verb: Hit, before: tuple[str, ...], names: Sequence[Name], people: People, hits: Hits
 ) -> tuple[int, tuple[str, ...]] | None:
     """Who speaks with this verb, and where the speech begins; None where nobody can be found."""
     clause = _clause_start(characters, span, verb.start)
     lead = characters[clause : verb.start]
     if before and (not lead or _is_pronoun(lead)):
         return clause, before
-    earlier = [n for n in names if n.span[1] <= verb.start]
+    earlier = [n for n in names if n.span[1] <= verb.start and characters[n.span[1]] != "的"]
     if earlier and _reaches(characters, earlier[-1].span[1], verb, hits):
-        group = _joint(characters, earlier)
-        begin = verb.start if _acts(group[0].span[1], verb.start, hits) else group[0].span[0]
+        group = _joint(characters, earlier, people)
+        begin = verb.start if _tells(characters, group[-1].span[1], verb.start, hits) else people.left(group[0])
         return begin, tuple(dict.fromkeys(n.text for n in group))
     if any(lead.endswith(w) for w in words("particles", "meeting")) and len(lead) <= _LONGEST_ADVERB * 2:
         return clause, (MEETING,)
@@ -123,11 +139,20 @@ def _acts(start: int, end: int, hits: Hits) -> bool:
     return any(True for _ in hits.within(start, end, "roles"))
 
 
-def _joint(characters: str, names: Sequence[Name]) -> list[Name]:
+def _tells(characters: str, start: int, end: int, hits: Hits) -> bool:
+    """Whether something is told between a speaker and the verb: A到甲县调研时强调."""
+    if characters[start:end].startswith(tuple(words("particles", "bridge") - {"在"})):
+        return False
+    return _acts(start, end, hits) or any(
+        h.scheme == "event-types" or h.code == "activity" for h in hits.within(start, end, "event-types", "particles")
+    )
+
+
+def _joint(characters: str, names: Sequence[Name], people: People) -> list[Name]:
     """The last name with those that are joined to it: A、B说."""
     group = [names[-1]]
     for name in reversed(names[:-1]):
-        if characters[name.span[1] : group[0].span[0]] not in _LINKS:
+        if characters[name.span[1] : people.left(group[0])] not in _LINKS:
             break
         group.insert(0, name)
     return group

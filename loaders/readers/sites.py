@@ -1,19 +1,21 @@
-"""The sites that a trip stops at: named places behind a verb of going, seeing or calling on."""
+"""The sites that a trip stops at: the named places behind a verb of going, seeing or calling on."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from loaders.lexicon import PLACE, Hits, words
-from loaders.mentions.names import follows
-from loaders.mentions.pieces import piece_start
-from loaders.readers.context import Context, outermost
+from loaders.lexicon import PLACE, Hit, Hits
+from loaders.readers.context import Context, innermost, outermost
+from loaders.readers.happenings import took_place
 from loaders.text import Span
 
-_LONGEST_SITE: Final = 30
+_AFTER_VERB: Final = re.compile(r"[了到至在于]?")
+_EDGE: Final = re.compile(r"[、,;:。!?(\n]|等(?!级)|以及|和(?!田|平|布克|静|硕|顺|林|龙|政|县|谐|美)|及(?!其)|与|并(?!入)")
+_ITEM_LINKS: Final = frozenset({"、", "和", "及", "与", "以及"})
+_STOPPERS: Final = frozenset({"activity", "seeing", "console", "held"})
+_LONGEST_SITE: Final = 36
 _SHORTEST_SITE: Final = 4
-_AFTER_VERB: Final = ("了", "到", "至", "位于", "于", "")
-_LINKS: Final = frozenset("、和及与")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,67 +28,71 @@ class SeenSite:
 
 
 def find(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[SeenSite]:
-    """The sites seen in a sentence, in order."""
-    last_end = -1
-    for end in _ends(characters, span, hits):
-        start = _start(characters, end, span, hits)
-        if end - start < _SHORTEST_SITE or start < last_end:
+    """The sites seen in a narrative stretch, in order."""
+    reach = span[0]
+    for start, strict in _openings(characters, span, hits):
+        if start < reach:
             continue
-        linked = last_end >= 0 and start - last_end == 1 and characters[last_end] in _LINKS
-        if not (linked or _is_seen(characters, start, end, span, hits)):
-            continue
-        if not linked and not _is_proper(characters, start, end, hits):
-            continue
-        last_end = end
-        yield SeenSite(characters[start:end], _territory(start, end, hits, context), (start, end))
+        for item in _items(characters, start, span[1], hits):
+            if not _is_site(characters, item, hits, strict):
+                break
+            reach = item[1]
+            yield SeenSite(characters[slice(*item)], _territory(item, hits, context), item)
 
 
-def _ends(characters: str, span: Span, hits: Hits) -> Iterator[int]:
-    """Where a word for a kind of site ends and no longer word goes on."""
-    ends = {h.end: h for h in hits.within(*span, "site-kinds")}
-    for end in sorted(ends):
-        inside = any(h.start < end < h.end for h in ends.values())
-        if not inside and (follows(characters, end, hits) or characters[end] in _LINKS):
-            yield end
+def _openings(characters: str, span: Span, hits: Hits) -> Iterator[tuple[int, bool]]:
+    """Where a list of sites may begin, and whether its items must end in a word for a site.
+
+    Behind a verb of seeing any proper name may stand; behind 在, and at the head of a sentence
+    that says 来到这里, only what is plainly a site.
+    """
+    found: dict[int, bool] = {}
+    for hit in hits.within(*span, "particles"):
+        if hit.code == "seeing" and took_place(characters, span, hit.start, hit.end, hits):
+            end = _AFTER_VERB.match(characters, hit.end)
+            found[end.end() if end else hit.end] = False
+    for match in re.compile(r"(?:^|[,;。])(在)").finditer(characters[slice(*span)]):
+        found.setdefault(span[0] + match.end(), True)
+    if any(sign in characters[slice(*span)] for sign in ("来到这里", "走进这里")):
+        found.setdefault(span[0], True)
+    yield from sorted(found.items())
 
 
-def _start(characters: str, end: int, span: Span, hits: Hits) -> int:
-    """Where the name of the site that ends at `end` begins."""
-    kind = min((h.start for h in hits.ending.get(end, ()) if h.scheme == "site-kinds"), default=end)
-    start = piece_start(characters, kind, span[0], hits, _LONGEST_SITE)
-    at = max((characters.rfind(sign, start, kind) for sign in ("在", "到", "了", "的")), default=-1)
-    return at + 1 if at >= 0 else start
+def _items(characters: str, start: int, limit: int, hits: Hits) -> Iterator[Span]:
+    """The items of a list that begins at `start`, each cut where a verb begins."""
+    while start < limit:
+        edge = _EDGE.search(characters, start, limit)
+        end = edge.start() if edge else limit
+        stop = min((h.start for h in hits.within(start, end, "particles") if h.code in _STOPPERS and h.start > start), default=end)
+        last = max((h.end for h in hits.within(start, stop, "site-kinds")), default=stop)
+        yield start, (last if stop == end and last < end and characters[last] in "是了的" else stop)
+        if edge is None or stop < end or edge.group() not in _ITEM_LINKS:
+            return
+        start = edge.end()
 
 
-def _is_seen(characters: str, start: int, end: int, span: Span, hits: Hits) -> bool:
-    """Whether a verb of going or seeing, or a 在 with a verb behind, governs the name."""
-    for sign in _AFTER_VERB:
-        edge = start - len(sign)
-        if edge > span[0] and characters[edge:start] == sign and _verb_ends(edge, hits):
-            return True
-    if characters[start - 1 : start] == "在":
-        return True
-    here = any(w in characters[end : span[1]] for w in ("这里", "此处"))
-    return start == span[0] and characters[end : end + 1] == "是" and here
+def _is_site(characters: str, item: Span, hits: Hits, strict: bool) -> bool:
+    """Whether an item is the proper name of a site."""
+    start, end = item
+    if not _SHORTEST_SITE <= end - start <= _LONGEST_SITE:
+        return False
+    kind = min((h.start for h in hits.ending.get(end, ()) if h.scheme == "site-kinds"), default=None)
+    place = next(iter(outermost(hits.within(start, end, PLACE))), None)
+    if kind is not None:
+        return place is not None and place.end < end or kind - start >= 3
+    if "的" in characters[start:end] or any(h.code == "dispatched" for h in hits.within(start, end, "particles")):
+        return False
+    return not strict and place is not None and place.start == start and end - _chain_end(place, hits) >= 2
 
 
-def _verb_ends(edge: int, hits: Hits) -> bool:
-    return any(h.scheme == "particles" and h.code == "seeing" for h in hits.ending.get(edge, ()))
+def _chain_end(place: Hit, hits: Hits) -> int:
+    end = place.end
+    while (after := hits.at(end, PLACE)) is not None:
+        end = after.end
+    return end
 
 
-def _is_proper(characters: str, start: int, end: int, hits: Hits) -> bool:
-    """Whether the name holds more than common words: a territory, or three characters before its kind."""
-    if any(True for _ in hits.within(start, end, PLACE)):
-        return True
-    kind = min((h.start for h in hits.ending.get(end, ()) if h.scheme == "site-kinds"), default=end)
-    return kind - start >= 3
-
-
-def _territory(start: int, end: int, hits: Hits, context: Context) -> str | None:
+def _territory(item: Span, hits: Hits, context: Context) -> str | None:
     """The narrowest territory that the name begins with."""
-    code, edge = None, start
-    for place in outermost(hits.within(start, end, PLACE)):
-        if place.start != edge:
-            break
-        code, edge = context.code(place) or code, place.end
-    return code
+    place = hits.at(item[0], PLACE)
+    return innermost(place, hits, context)[0] if place is not None else None

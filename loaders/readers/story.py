@@ -8,17 +8,22 @@ from loaders import gazetteer
 from loaders.lexicon import Hits
 from loaders.readers.dating import Calendar, Dating, resolve
 from loaders.readers.happenings import SeenEvent
-from loaders.readers.scenes import TRIP, Scene
+from loaders.readers.scenes import HERE, TRIP, Scene
+from loaders.readers.sites import SeenSite
 from loaders.readers.sentences import COLLECTIVE, MEETING, Sentence
 from loaders.text import Span
 
 _TALKS: Final = frozenset({"symposium", "talks", "joint-conference", "audience", "conference", "leading-group-meeting"})
 _ANAPHOR_TYPES: Final = {
-    "meeting": _TALKS,
+    "meeting": _TALKS | {"rotation", "signing", "opening", "donation"},
     "reception": frozenset({"audience"}),
     "talks-noun": frozenset({"symposium", "talks", "joint-conference"}),
 }
 _VISIT: Final = "visit"
+_TRIPS: Final = frozenset({"visit", "cadre-visit"})
+_GATHERINGS: Final = _TALKS | {"signing", "donation", "rotation", "opening"}
+_LED: Final = _TRIPS | {"audience"}
+_GOING_ALONG: Final = frozenset({"leader", "companion", "attendee"})
 _LONGEST_CUE: Final = 24
 
 
@@ -36,6 +41,9 @@ class Told:
     venue: str | None = None
     label: str | None = None
     firm: bool = True
+    paragraph: int = 0
+    organiser: str | None = None
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,42 +65,79 @@ class Story:
     events: list[Told] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     speeches: list[tuple[Sentence, int | None]] = field(default_factory=list)
+    stops: list[tuple[int, SeenSite]] = field(default_factory=list)
+    now: Dating | None = None
 
 
 def tell(told: Iterable[tuple[Sentence, Scene]], calendar: Calendar, hits: Hits) -> Story:
     """The story that the sentences of a document tell, in order, each with its scene."""
     story = Story()
     for sentence, scene in told:
-        places = [_place_in(story, seen, calendar) for seen in scene.events]
+        places = [_place_in(story, seen, sentence.paragraph, calendar) for seen in scene.events]
+        for mention in scene.dates:
+            story.now = resolve(mention, calendar, story.now) or story.now
+        if scene.sites:
+            _stop(story, scene, sentence.paragraph)
         for role in scene.roles:
-            target = _target(story, role.target, places)
-            if target is not None and not (role.role == "leader" and story.events[target].type != _VISIT):
+            target = _target(story, role.role, role.target, places)
+            if target is not None and not (role.role == "leader" and story.events[target].type not in _LED):
                 story.parts.append(Part(target, role.name, role.role, role.span, role.order, role.open))
         if sentence.speakers:
             _hear(story, sentence, hits)
     _inherit(story)
-    return story
+    return _without_unborn(story)
 
 
-def _place_in(story: Story, seen: SeenEvent, calendar: Calendar) -> int:
+def _without_unborn(story: Story) -> Story:
+    """The story without events that nothing bears out: no day, nobody there, no trip that they belong to."""
+    trip = any(t.type == _VISIT for t in story.events)
+    peopled = {p.event for p in story.parts} | {visit for visit, _ in story.stops}
+    keep = [
+        index for index, told in enumerate(story.events)
+        if index in peopled or (told.dating is not None and (not told.inherited or trip))
+    ]
+    place = {old: new for new, old in enumerate(keep)}
+    return Story(
+        [story.events[i] for i in keep],
+        [replace(p, event=place[p.event]) for p in story.parts],
+        [(s, place.get(e) if e is not None else None) for s, e in story.speeches],
+        [(place[v], site) for v, site in story.stops],
+    )
+
+
+def _place_in(story: Story, seen: SeenEvent, paragraph: int, calendar: Calendar) -> int:
     """The index of the event that a scene tells of: one told before, or a new one."""
-    dating = resolve(seen.date, calendar, _latest(story)) if seen.date is not None else None
-    for index, told in enumerate(story.events):
-        if _same(told, seen, dating):
-            story.events[index] = _merged(told, seen, dating)
+    dating = resolve(seen.date, calendar, story.now) if seen.date is not None else None
+    exact = [i for i, told in enumerate(story.events) if told.type == seen.type]
+    alike = [i for i, told in enumerate(story.events) if not exact and _may_be(told, seen)]
+    for index in (*exact, *alike):
+        if _same(story.events[index], seen, dating):
+            story.events[index] = _merged(story.events[index], seen, dating)
             return index
-    story.events.append(Told(seen.type, (seen.span,), dating, False, seen.venue, seen.label, seen.firm))
+    story.events.append(
+        Told(seen.type, (seen.span,), dating, False, seen.venue, seen.label, seen.firm, paragraph, seen.organiser, seen.near)
+    )
     return len(story.events) - 1
 
 
-def _latest(story: Story) -> Dating | None:
-    return next((t.dating for t in reversed(story.events) if t.dating is not None), None)
+def _may_be(told: Told, seen: SeenEvent) -> bool:
+    """Whether 座谈会上 without more may speak of talks that were told of by another word."""
+    return not seen.firm and {told.type, seen.type} <= _ANAPHOR_TYPES["talks-noun"]
+
+
+def _stop(story: Story, scene: Scene, paragraph: int) -> None:
+    """Add the sites of a scene to the last trip; whoever sees sites is on one."""
+    visit = _last(story, frozenset({_VISIT}))
+    if visit is None:
+        story.events.append(Told(_VISIT, (scene.span,), None, False, None, None, False, paragraph))
+        visit = len(story.events) - 1
+    known = {site.name for _, site in story.stops}
+    story.stops += [(visit, site) for site in scene.sites if site.name not in known]
 
 
 def _same(told: Told, seen: SeenEvent, dating: Dating | None) -> bool:
-    """Whether a scene tells again of this event: the same kind, no other days, no other trip."""
-    alike = told.type == seen.type or (not seen.firm and {told.type, seen.type} <= _ANAPHOR_TYPES["talks-noun"])
-    if not alike or not _days_agree(told.dating, dating):
+    """Whether a scene tells again of this event: no other days, no other trip."""
+    if not _days_agree(told.dating, dating):
         return False
     if told.type == _VISIT and told.venue is not None and seen.venue is not None:
         return _related(told.venue, seen.venue) or dating is None or told.dating == dating
@@ -120,16 +165,19 @@ def _merged(told: Told, seen: SeenEvent, dating: Dating | None) -> Told:
     return replace(told, dating=days, venue=told.venue or seen.venue, label=label, spans=spans, firm=told.firm or seen.firm)
 
 
-def _target(story: Story, target: int | str | None, places: Sequence[int]) -> int | None:
+def _target(story: Story, role: str, target: int | str | None, places: Sequence[int]) -> int | None:
+    """The event that a verb speaks of: its object, or what such a verb without one goes with."""
     if isinstance(target, int):
         return places[target]
-    if target == TRIP or target is None:
+    if target == HERE:
+        return len(story.events) - 1 if story.events else None
+    if target == TRIP or (target is None and role in _GOING_ALONG):
         visit = _last(story, frozenset({_VISIT}))
         if visit is not None:
             return visit
         if places:
             return places[-1]
-    return _last(story, _ANAPHOR_TYPES.get(target or "", _TALKS)) if story.events else None
+    return _last(story, _ANAPHOR_TYPES.get(target or "", _GATHERINGS))
 
 
 def _last(story: Story, types: frozenset[str]) -> int | None:
@@ -144,7 +192,7 @@ def _hear(story: Story, sentence: Sentence, hits: Hits) -> None:
     if event is None:
         return
     for name in sentence.speakers:
-        if name not in {MEETING, COLLECTIVE} and story.events[event].type in _TALKS:
+        if name not in {MEETING, COLLECTIVE}:
             story.parts.append(Part(event, name, "speaker", sentence.speech))
 
 
@@ -158,23 +206,33 @@ def _speech_event(story: Story, sentence: Sentence, hits: Hits) -> int | None:
             return exact if exact is not None else _last(story, kinds)
     before = story.speeches[-1][1] if story.speeches else None
     if sentence.speakers[0] in {MEETING, COLLECTIVE}:
-        return before if before is not None else _last(story, _TALKS)
-    own = [p.event for p in story.parts if p.name in sentence.speakers and story.events[p.event].type in _TALKS]
+        return before if before is not None else _last(story, _GATHERINGS)
+    own = [p.event for p in story.parts if p.name in sentence.speakers and story.events[p.event].type in _GATHERINGS]
     if before in own:
         return before
     if own:
         return own[-1] if before is None or before not in own else before
-    return before if before is not None else _last(story, _TALKS)
+    if before is not None:
+        return before
+    gathering = _last(story, _GATHERINGS)
+    return gathering if gathering is not None else _last(story, _TRIPS)
 
 
 def _inherit(story: Story) -> None:
-    """Give events without days of their own the trip's days, or those of the event before them."""
+    """Give events without days or venue of their own those of the meeting before them in the paragraph,
+    else the days of the trip, else those of the event before."""
     trip = next((t for t in story.events if t.type == _VISIT and t.dating is not None), None)
-    previous: Dating | None = None
+    previous: Told | None = None
     for index, told in enumerate(story.events):
-        if told.dating is None:
-            given = trip.dating if trip is not None else previous
-            if given is not None:
-                basis = "inherited-from-visit" if trip is not None else "previous-date"
-                story.events[index] = replace(told, dating=Dating(given.start, given.end, (basis,)), inherited=True)
-        previous = story.events[index].dating or previous
+        close = previous is not None and (previous.paragraph == told.paragraph or told.near)
+        near = previous if close and told.type != _VISIT else None
+        venue = told.venue or (near.venue if near is not None and told.type != _VISIT else None)
+        dating, inherited = told.dating, False
+        if dating is None:
+            source, basis = (near, "same-day") if near is not None and near.dating else (trip, "inherited-from-visit")
+            source = source or previous
+            if source is not None and source.dating is not None:
+                dating, inherited = Dating(source.dating.start, source.dating.end, (basis,)), True
+        story.events[index] = replace(told, dating=dating, inherited=inherited, venue=venue)
+        if told.type in _GATHERINGS and told.dating is not None:
+            previous = story.events[index]

@@ -7,7 +7,7 @@ from typing import Final
 from loaders import gazetteer
 from loaders.lexicon import PLACE, Hits, words
 from loaders.mentions.pieces import CLAUSE_MARKS
-from loaders.readers.context import Context, designated, outermost
+from loaders.readers.context import Context, designated, innermost, outermost
 from loaders.text import Span
 
 _REACH: Final = 28
@@ -29,29 +29,26 @@ def find(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[
         if motion is None:
             continue
         begin, coming = motion
-        if _has_purpose(characters, end, span[1], hits) or _has_party(begin, span[0], hits):
+        staying = characters[begin] == "在"
+        if _has_purpose(characters, end, span[1], hits) or (not staying and _has_party(begin, span[0], hits)):
             yield Trip((begin, end), code, coming)
 
 
 def _places(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[tuple[int, int, str]]:
     """Every place in a span with its code: names, one-character signs (来粤), and 我市."""
     names = outermost(hits.within(*span, PLACE))
-    chained = 0
-    for index, hit in enumerate(names):
-        last = hit
-        for after in names[index + 1 :]:
-            if after.start != last.end:
-                break
-            last = after
-        if hit.start >= chained and (code := context.code(last)) is not None:
-            yield hit.start, last.end, code
-        chained = max(chained, last.end)
+    reach = span[0]
+    for hit in names:
+        if hit.start >= reach:
+            code, reach = innermost(hit, hits, context)
+            if code is not None:
+                yield hit.start, reach, code
     own = [w for w in words("designators") if len(w) == 2]
     motions = words("particles", "motion-in", "motion-out")
     for position in range(span[0] + 1, span[1]):
         if characters[position - 1] not in motions:
             continue
-        code = gazetteer.abbreviations().get(characters[position])
+        code = gazetteer.abbreviations().get(characters[position]) or gazetteer.city_abbreviations().get(characters[position])
         if code is not None and not any(n.start <= position < n.end for n in names):
             yield position, position + 1, code
         for word in own:

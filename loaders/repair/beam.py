@@ -11,7 +11,7 @@ from loaders.repair import gbk
 from loaders.repair.alignment import LOST, Edit
 from loaders.repair.fluency import common, fluency, plain
 from loaders.repair.pinyin import LETTERS
-from loaders.repair.script import origins, simplified
+from loaders.repair.script import is_simplified, simplified
 from loaders.text import Span
 
 _CLEAN: Final = rf"[(（]\s*[{LETTERS}]{{1,6}}\s*[)）]"
@@ -28,7 +28,7 @@ _LOSS: Final = -16.0
 _DROP: Final = -3.0
 _GUESS: Final = -14.0
 _CHANGE: Final = -2.0
-_MARGIN: Final = 1.5
+_MARGIN: Final = 3.0
 _FLUENT: Final = -15.0
 
 
@@ -40,6 +40,7 @@ class Effort(NamedTuple):
 
 
 _EFFORTS: Final = (Effort(dropped=True), Effort(converted=True, dropped=True))
+"""In the order they are tried, the next one where a reading leaves doubt."""
 
 
 class _Read(NamedTuple):
@@ -64,10 +65,13 @@ class _Found(NamedTuple):
     doubtful: int
 
 
-def read(characters: str, start: int) -> Edit | None:
-    """The torn stretch that begins at `start`, read again; None where it is sound as it is."""
+def read(characters: str, start: int, converted: bool = False) -> Edit | None:
+    """The torn stretch that begins at `start`, read again; None where it is sound as it is.
+
+    `converted` says that the text was brought to simplified script after it was torn.
+    """
     found: list[_Found] = []
-    for effort in _EFFORTS:
+    for effort in _EFFORTS[converted:]:
         found.append(_search(characters, start, effort))
         if found[-1].doubtful == 0:
             return _edit(characters, start, found[-1])
@@ -204,7 +208,7 @@ def _unknown(state: _State, token: re.Match[str]) -> Iterator[_State]:
     last = plain(state.last)
     likely = sorted(gbk.usual(state.lead), key=lambda c: -fluency(last, plain(c)))
     for character in likely[:12]:
-        whole = _emit(state, character, span, _CHANGE if _is_simplified_only(character) else 0.0)
+        whole = _emit(state, character, span, _CHANGE if is_simplified(character) else 0.0)
         yield _emit(whole, rest, span) if rest else whole
 
 
@@ -243,10 +247,6 @@ def _reads(state: _State) -> list[_Read]:
         found.append(read)
         read = read.before
     return found[::-1]
-
-
-def _is_simplified_only(character: str) -> bool:
-    return any(simplified(origin) == character for origin in origins(character))
 
 
 def _score(state: _State) -> float:

@@ -9,7 +9,7 @@ one is unknown, all that fit the pinyin are tried, and the most fluent reading w
 import re
 from typing import Final
 
-from loaders.repair import beam
+from loaders.repair import beam, script
 from loaders.repair.alignment import LOST, Draft, Edit, apply
 from loaders.repair.pinyin import LETTERS
 from ontology.vocabulary import scheme
@@ -32,13 +32,14 @@ def restore(before: Draft) -> Draft:
 
 def _torn(before: Draft) -> Draft:
     edits: list[Edit] = []
+    converted = not script.is_traditional(before.characters)
     found = _TORN.search(before.characters)
     while found:
-        edit = beam.read(before.characters, found.start())
+        edit = beam.read(before.characters, found.start(), converted)
         if edit is None:
             found = _TORN.search(before.characters, found.end())
             continue
-        edits.append(edit)
+        edits.append(edit._replace(characters=script.converted(edit.characters)) if converted else edit)
         found = _TORN.search(before.characters, edit.end)
     return apply(before, edits, sum(len(edit.characters) for edit in edits))
 

@@ -16,6 +16,8 @@ _TOTAL: Final = 23.0
 
 def fluency(before: str, character: str) -> float:
     """The base-2 logarithm of how likely a character is behind another: about -6 in a word, -20 in none."""
+    if before == character == "\n":
+        return 0.0
     alone = _alone()
     seen = _following(before).get(character)
     held = alone.get(before, 0.0)

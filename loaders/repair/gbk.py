@@ -33,6 +33,8 @@ def trails(character: str, loose: bool) -> tuple[int, ...]:
     """The last bytes that a character may have, the likely ones first; `loose` as for `pairs`."""
     byte = single(character)
     found = [two[1] for two in pairs(character, loose)]
+    if loose and script.is_simplified(character):
+        found = [*found[1:], found[0]]
     return tuple(dict.fromkeys(found if byte is None else [byte, *found]))
 
 

@@ -31,9 +31,28 @@ def simplify(before: Draft) -> Draft:
     return rewrite(before, characters)
 
 
+def converted(characters: str) -> str:
+    """A piece of traditional text in simplified script, one for one."""
+    whole = _converted(characters)
+    pattern, words = _words()
+    changed = pattern.sub(lambda found: words[found[0]], whole)
+    return changed if len(changed) == len(whole) else whole
+
+
 def simplified(character: str) -> str:
     """The simplified form of one character; itself where it has none."""
     return _table().get(character, character)
+
+
+def is_simplified(character: str) -> bool:
+    """Whether a character is the simplified form of another."""
+    return any(simplified(origin) == character for origin in origins(character))
+
+
+def is_traditional(characters: str) -> bool:
+    """Whether a text is in traditional script, by the share of its characters that no other text has."""
+    present = set(characters)
+    return len(present & _only_traditional()) > _SHARE * len(present)
 
 
 def origins(character: str) -> str:

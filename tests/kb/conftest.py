@@ -47,7 +47,7 @@ def _visit(
     place: Place = JIANGHAI,
     **fields: Any,
 ) -> Reading:
-    text = f"{day}，{place.name}代表团由{title}{leader}率领，到{YUNLING.name}第一中学看望师生。{host}在座谈会上致谢。"
+    text = f"{day}，{place.name}代表团由{title}{leader}率领，到云岭州第一中学看望师生。{host}在座谈会上致谢。"
 
     def said(quote: str) -> dict[str, Any]:
         start = text.index(quote)
@@ -56,7 +56,9 @@ def _visit(
 
     committee = Organisation(f"中共{place.name}委员会", "party-committee", place)
     government = Organisation("云岭州人民政府", "government", YUNLING)
-    document = DocumentFacts(source=source, digest=sha256(text.encode()).hexdigest(), length=len(text), published=day)
+    document = DocumentFacts(
+        source=source, digest=sha256(text.encode()).hexdigest(), length=len(text), published=day
+    )
     people = (
         Person(
             id="person-1",
@@ -74,7 +76,15 @@ def _visit(
         ),
     )
     events = (
-        Event(id="event-1", type="visit", start=day, end=day, place=YUNLING, dating=("stated",), **said("看望师生")),
+        Event(
+            id="event-1",
+            type="visit",
+            start=day,
+            end=day,
+            place=YUNLING,
+            dating=("stated",),
+            **said("看望师生"),
+        ),
         Event(id="event-2", type="symposium", start=day, place=YUNLING, within="event-1", **said("座谈会")),
     )
     found: dict[str, Any] = {
@@ -84,7 +94,9 @@ def _visit(
         "participations": (
             Participation(event="event-1", person="person-1", role="leader", order=1, **said(leader)),
             Participation(event="event-2", person="person-1", role="attendee", **said("座谈会")),
-            Participation(event="event-2", person="person-2", role="host", behalf=(government,), **said(host)),
+            Participation(
+                event="event-2", person="person-2", role="host", behalf=(government,), **said(host)
+            ),
         ),
         "delegations": (
             Delegation(
@@ -100,7 +112,9 @@ def _visit(
         "stops": (Stop(event="event-1", site="第一中学", place=YUNLING, order=1, **said("第一中学")),),
         "pairings": (Pairing(sponsor=place, recipient=YUNLING, since="1997", **said("看望师生")),),
         "statements": (
-            Statement(event="event-2", act="thanks", speakers=("person-2",), themes=("education",), **said("致谢")),
+            Statement(
+                event="event-2", act="thanks", speakers=("person-2",), themes=("education",), **said("致谢")
+            ),
         ),
     }
     return Extract(**{**found, **fields}), text

@@ -1,5 +1,7 @@
 """Web pages: the same article in many layouts gives the same document."""
 
+from collections.abc import Callable
+
 import pytest
 
 from loaders.document import Metadata
@@ -19,7 +21,8 @@ EDITOR = "责任编辑:林晓"
 
 NAVIGATION = (
     '<div class="top"><a href="/">首页</a> <a href="/a">新闻</a> <a href="/b">江源日报</a></div>'
-    '<ul class="nav"><li><a href="/1">时政要闻</a></li><li><a href="/2">江源省党政代表团赴白山州考察</a></li></ul>'
+    '<ul class="nav"><li><a href="/1">时政要闻</a></li>'
+    '<li><a href="/2">江源省党政代表团赴白山州考察</a></li></ul>'
 )
 SIDEBAR = (
     '<div class="sidebar"><h3>热点新闻</h3><ul><li><a href="/3">全省防汛工作会议召开</a></li>'
@@ -34,14 +37,16 @@ FOOTER = (
 def div_soup() -> str:
     lines = "".join(f"<div>　　{line}</div>" for line in [*PARAGRAPHS[:-1], PARAGRAPHS[-1] + BYLINE])
     head = "".join(f"<div>{line}</div>" for line in HEADLINE)
-    return f"<div>{NAVIGATION}<div><div>{head}</div><div>{LABELS}</div><div>{lines}</div><div>{EDITOR}</div></div>{SIDEBAR}{FOOTER}</div>"
+    inside = f"<div>{head}</div><div>{LABELS}</div><div>{lines}</div><div>{EDITOR}</div>"
+    return f"<div>{NAVIGATION}<div>{inside}</div>{SIDEBAR}{FOOTER}</div>"
 
 
 def article_element() -> str:
     lines = "".join(f"<p>{line}</p>\n" for line in [*PARAGRAPHS[:-1], PARAGRAPHS[-1] + BYLINE])
     return (
-        f"<nav>{NAVIGATION}</nav><main><article><h1>{'<br>'.join(HEADLINE)}</h1><div class='info'>{LABELS}</div>"
-        f"{lines}<p>{EDITOR}</p></article></main><aside>{SIDEBAR}</aside><footer>{FOOTER}</footer>"
+        f"<nav>{NAVIGATION}</nav><main><article><h1>{'<br>'.join(HEADLINE)}</h1>"
+        f"<div class='info'>{LABELS}</div>{lines}<p>{EDITOR}</p></article></main>"
+        f"<aside>{SIDEBAR}</aside><footer>{FOOTER}</footer>"
     )
 
 
@@ -76,7 +81,9 @@ LAYOUTS = [div_soup, article_element, headline_outside, line_breaks, tables]
 
 
 def page_of(body: str, head: str = "") -> Page:
-    read = document("a.html", f"<!DOCTYPE html><html><head><meta charset=utf-8>{head}</head><body>{body}</body></html>")
+    read = document(
+        "a.html", f"<!DOCTYPE html><html><head><meta charset=utf-8>{head}</head><body>{body}</body></html>"
+    )
     return read_page(read, read.visible)
 
 
@@ -95,15 +102,17 @@ EXPECTED = (" ".join(HEADLINE), "2021-06-18", "江源日报", ["何苗", "陈文
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("head", ["", f"<title>{HEADLINE[0]}_要闻_江源新闻网</title>"])
-def test_the_same_article_is_read_in_every_layout(layout, head):
+def test_the_same_article_is_read_in_every_layout(layout: Callable[[], str], head: str) -> None:
     read = document("a.html", f"<html><head>{head}</head><body>{layout()}</body></html>")
     page = read_page(read, read.visible)
     assert values(page) == EXPECTED
-    assert [read.visible.characters[slice(*span)].strip("\u3000\u2003\xa0 ") for span in page.body] == PARAGRAPHS
+    assert [
+        read.visible.characters[slice(*span)].strip("\u3000\u2003\xa0 ") for span in page.body
+    ] == PARAGRAPHS
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_every_visible_character_stands_in_the_source(layout):
+def test_every_visible_character_stands_in_the_source(layout: Callable[[], str]) -> None:
     read = document("a.html", layout())
     shown = read.visible
     for i, character in enumerate(shown.characters):
@@ -112,7 +121,7 @@ def test_every_visible_character_stands_in_the_source(layout):
     assert list(shown.starts) == sorted(shown.starts)
 
 
-def test_metadata_of_the_head_are_kept():
+def test_metadata_of_the_head_are_kept() -> None:
     page = document(
         "a.html",
         "<html><head><title>两地干部座谈 - 北坡新闻网</title>"
@@ -127,23 +136,30 @@ def test_metadata_of_the_head_are_kept():
     )
 
 
-def test_linked_data_give_date_and_publisher():
-    data = '{"@type":"NewsArticle","headline":"两地座谈","datePublished":"2022-01-02T08:00:00+08:00","publisher":{"name":"北坡网"}}'
-    read = document("a.html", f'<html><head><script type="application/ld+json">{data}</script></head><body>两地座谈。</body></html>')
+def test_linked_data_give_date_and_publisher() -> None:
+    data = '{"headline":"两地座谈","datePublished":"2022-01-02T08:00:00+08:00","publisher":{"name":"北坡网"}}'
+    script = f'<script type="application/ld+json">{data}</script>'
+    read = document("a.html", f"<html><head>{script}</head><body>两地座谈。</body></html>")
     assert (read.title, read.published, read.publisher) == ("两地座谈", "2022-01-02", "北坡网")
 
 
-def test_broken_linked_data_are_passed_over():
-    read = document("a.html", '<html><script type="application/ld+json">{"a": </script><body>两地座谈。</body></html>')
+def test_broken_linked_data_are_passed_over() -> None:
+    read = document(
+        "a.html", '<html><script type="application/ld+json">{"a": </script><body>两地座谈。</body></html>'
+    )
     assert (read.title, read.visible.characters) == (None, "两地座谈。")
 
 
-def test_metadata_given_beside_a_page_go_first():
-    read = document("a.html", "<html><title>甲</title><p>两地座谈。</p></html>", Metadata(title="乙", url="http://a.example/"))
+def test_metadata_given_beside_a_page_go_first() -> None:
+    read = document(
+        "a.html",
+        "<html><title>甲</title><p>两地座谈。</p></html>",
+        Metadata(title="乙", url="http://a.example/"),
+    )
     assert (read.title, read.url) == ("乙", "http://a.example/")
 
 
-def test_the_name_of_the_site_gives_way_to_a_printed_source():
+def test_the_name_of_the_site_gives_way_to_a_printed_source() -> None:
     head = '<meta property="og:site_name" content="江源新闻网">'
     assert values(page_of(article_element(), head)) == EXPECTED
     bare = page_of("<p>6月16日,江源省党政代表团在白山州考察对口支援项目,看望干部人才。</p>", head)
@@ -151,30 +167,30 @@ def test_the_name_of_the_site_gives_way_to_a_printed_source():
     assert bare.publisher.value == "江源新闻网"
 
 
-def test_entities_are_read_and_cover_their_source():
+def test_entities_are_read_and_cover_their_source() -> None:
     read = document("a.html", "<p>买买提&middot;吐尔逊&#21338;士&nbsp;来了</p>")
     assert read.visible.characters == "买买提·吐尔逊博士\xa0来了"
     assert read.text[slice(*read.visible.source((3, 4)))] == "&middot;"
     assert read.text[slice(*read.visible.source((7, 8)))] == "&#21338;"
 
 
-def test_repeated_paragraphs_are_all_kept():
+def test_repeated_paragraphs_are_all_kept() -> None:
     line = "援建的学校里,两地教师一同备课、一同教研,孩子们在新教室里读书。"
     read = document("a.html", f"<html><body><div>{f'<p>{line}</p>' * 4}</div></body></html>")
     assert read.visible.characters.split("\n") == [line] * 4
 
 
-def test_scripts_styles_and_comments_are_not_seen():
-    source = "<html><style>p{}</style><script>var a='<p>不是正文</p>'</script><!-- <p>也不是</p> --><p>两地座谈。</p></html>"
-    assert document("a.html", source).visible.characters == "两地座谈。"
+def test_scripts_styles_and_comments_are_not_seen() -> None:
+    hidden = "<style>p{}</style><script>var a='<p>不是正文</p>'</script><!-- <p>也不是</p> -->"
+    assert document("a.html", f"<html>{hidden}<p>两地座谈。</p></html>").visible.characters == "两地座谈。"
 
 
-def test_a_page_nested_too_deep_is_still_read():
+def test_a_page_nested_too_deep_is_still_read() -> None:
     source = "<html>" + "<div>" * 20_000 + "两地座谈。" + "</div>" * 20_000
     assert document("a.html", source).visible.characters == "两地座谈。"
 
 
-def test_a_page_of_unclosed_tags_ends_in_time():
+def test_a_page_of_unclosed_tags_ends_in_time() -> None:
     source = "<html>" + "<a href='x" * 50_000 + "两地座谈。"
     assert "两地座谈" in document("a.html", source).text
 
@@ -190,5 +206,5 @@ def test_a_page_of_unclosed_tags_ends_in_time():
         ("<<两地座谈>>", False),
     ],
 )
-def test_a_web_page_is_known_by_its_opening(text, expected):
+def test_a_web_page_is_known_by_its_opening(text: str, expected: bool) -> None:
     assert is_html(text) is expected

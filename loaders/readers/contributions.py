@@ -1,0 +1,226 @@
+"""Figures of help: what was given, sent, built, donated; output, income and prices are none."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from loaders.lexicon import Hits, words
+from loaders.mentions import amounts, periods
+from loaders.mentions.periods import Period
+from loaders.readers import aid_scene, figures
+from loaders.readers.aid_scene import AidScene
+from loaders.readers.context import Context
+from loaders.readers.figures import Figure
+from loaders.readers.pairings import SeenPair
+from loaders.text import Span
+
+_AID_MONEY: Final = re.compile(r"援[\u4e00-\u9fff](?:[\u4e00-\u9fff]{0,4})资金")
+_AID_STAFF: Final = re.compile(r"援[\u4e00-\u9fff][\u4e00-\u9fff]{0,6}$")
+_HAN_NUMBER: Final = re.compile(r"[一二两三四五六七八九十]")
+_CLAUSE: Final = re.compile(r"[^;]*$")
+_NEAR: Final = 6
+
+# what must stand before the figure so that a count of this measure is help
+_VERBS: Final = {
+    "projects": {"carrying", "giving", "investing", "aid-money"},
+    "people": {"dispatching", "sending"},
+    "trainees": {"training"},
+    "patients": {"treating"},
+    "students": {"donating", "benefiting"},
+    "jobs": {"benefiting"},
+    "residents": {"benefiting"},
+    "households": {"benefiting"},
+    "enterprises": {"bringing"},
+    "institutions": {"carrying", "donating", "investing"},
+    "villages": {"carrying", "benefiting"},
+    "counties": {"benefiting"},
+    "dwellings": {"carrying", "donating", "investing"},
+    "floor-area": {"carrying"},
+    "land": {"carrying"},
+    "length": {"carrying"},
+    "goods": {"donating"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SeenContribution:
+    """A figure of help with what the text says of it.
+
+    `amount` is a plain decimal, money in CNY; `unit` is CNY or the unit as printed; `start` and
+    `end` are ISO years; `status` is a notation of `modalities`; `sponsor` and `recipient` are
+    codes of territories, None where another body gives or takes, or where the text leaves it open.
+    """
+
+    measure: str
+    amount: str
+    unit: str
+    printed: str
+    bound: str
+    span: Span
+    rule: str
+    period: str | None = None
+    start: str | None = None
+    end: str | None = None
+    status: str = "done"
+    cumulative: bool | None = None
+    sponsor: str | None = None
+    recipient: str | None = None
+
+
+def find(
+    characters: str, spans: Iterable[Span], hits: Hits, context: Context, pairs: Sequence[SeenPair]
+) -> Iterator[SeenContribution]:
+    """The contributions in the spans of a text in order, each measure and amount once."""
+    seen: set[tuple[str, str, str]] = set()
+    for span in spans:
+        for sentence in figures.sentences(characters, span):
+            found = amounts.find(characters, (sentence,), hits)
+            for contribution in _read(characters, sentence, found, hits, context, pairs) if found else ():
+                key = (contribution.measure, contribution.amount, contribution.unit)
+                if key not in seen:
+                    seen.add(key)
+                    yield contribution
+
+
+def _read(
+    characters: str,
+    sentence: Span,
+    found: Sequence[amounts.Amount],
+    hits: Hits,
+    context: Context,
+    pairs: Sequence[SeenPair],
+) -> Iterator[SeenContribution]:
+    scene = aid_scene.read(characters, sentence, hits, context, pairs)
+    around = tuple(figures.around(characters, sentence, found))
+    times = periods.find(characters, sentence, hits)
+    carried: tuple[Figure, str] | None = None  # the figure before and what it measures
+    for number, figure in enumerate(around):
+        following = around[number + 1] if number + 1 < len(around) else None
+        measure = _money(scene, figure, following, carried) if figure.amount.is_money else _count(scene, figure, carried)
+        if measure and not measure.startswith("("):
+            yield _contribution(scene, figure, measure, times)
+        carried = (figure, measure) if measure else (carried if figure.listed else None)
+
+
+def _statistic(scene: AidScene, figure: Figure) -> bool:
+    """Whether the words at a figure say that it is output, income, a price or an aim."""
+    near = figures.signs(scene.text((figure.tail[0], min(figure.tail[1], figure.tail[0] + _NEAR))))
+    if "statistic" in figure.before or "statistic" in near:
+        return True
+    return "turnover" in figure.before and figure.before.isdisjoint({"trading", "donating", "aid-money"})
+
+
+def _money(scene: AidScene, figure: Figure, following: Figure | None, carried: tuple[Figure, str] | None) -> str:
+    """`money` where a sum is help, else nothing."""
+    if _statistic(scene, figure):
+        return ""
+    if "total" in figure.before:
+        return "money" if following is not None and "part" in following.before and _is_aid(scene, following) else ""
+    return "money" if _is_aid(scene, figure) or _is_given(scene, figure) or _goes_on(figure, carried) else ""
+
+
+def _is_aid(scene: AidScene, figure: Figure) -> bool:
+    """援疆资金, 消费帮扶: the name of the money says so."""
+    lead, tail = scene.text(figure.lead), scene.text((figure.tail[0], min(figure.tail[1], figure.tail[0] + 12)))
+    named = not figure.before.isdisjoint({"aid-money", "trading"}) or "aid-money" in figures.signs(tail)
+    return named or _AID_MONEY.search(lead) is not None or _AID_MONEY.match(tail.removeprefix("的")) is not None
+
+
+def _is_given(scene: AidScene, figure: Figure) -> bool:
+    """A verb of giving, in a sentence or a text on assistance."""
+    aided = scene.told or scene.known
+    if "donating" in figure.before:
+        return aided or bool(scene.places)
+    if "worth" in figure.before:
+        return "donating" in figures.signs(scene.text((figure.sentence[0], figure.lead[1])))
+    if "giving" in figure.before:
+        return aided and "state-budget" not in figures.signs(scene.text(figure.sentence))
+    if "investing" in figure.before:
+        return scene.told or (scene.known and aid_scene.sponsor_before(scene, figure.amount.span[0]) is not None)
+    helped = any(h.code == "helping-verb" for h in scene.hits.within(*figure.lead, "assistance-words"))
+    return "selling" in figure.before and helped and aided
+
+
+def _goes_on(figure: Figure, carried: tuple[Figure, str] | None) -> bool:
+    """Whether a sum continues with the one before it: a list, a part, a change."""
+    if carried is None or carried[1] != "money":
+        return False
+    return figure.listed or not figure.before.isdisjoint({"part", "changed"})
+
+
+def _count(scene: AidScene, figure: Figure, carried: tuple[Figure, str] | None) -> str:
+    """The measure of a count that is help; in brackets one that only hands its verb on; else nothing."""
+    if _statistic(scene, figure) or not figure.amount.measures:
+        return ""
+    noun = figures.noun(figure, scene.hits)
+    measure = noun.code if noun else (carried[1].strip("()") if carried and figure.listed else figure.amount.measures[0])
+    if measure == "batches":
+        return "(people)" if not figure.before.isdisjoint(_VERBS["people"]) or _staff(scene, figure) else ""
+    if noun is None and not (carried and figure.listed):
+        return ""
+    if noun and noun.code == "projects" and _HAN_NUMBER.match(scene.characters, figure.amount.span[0]):
+        return ""
+    if carried and figure.listed and measure in _VERBS and carried[1].strip("()") == measure:
+        return measure
+    return measure if _done_for_help(scene, figure, measure) else ""
+
+
+def _done_for_help(scene: AidScene, figure: Figure, measure: str) -> bool:
+    """Whether a verb at the figure says that something was done, and the words around it for whom."""
+    needed = _VERBS.get(measure, set())
+    if measure not in {"people", "projects"}:
+        near = scene.told or aid_scene.sponsor_before(scene, figure.amount.span[0]) is not None
+        return near and not needed.isdisjoint(figure.before)
+    around = figure.before | figure.behind
+    if measure == "people" and (_staff(scene, figure) or (scene.across and "dispatching" in around)):
+        return True
+    return (scene.told or scene.known) and not needed.isdisjoint(around)
+
+
+def _staff(scene: AidScene, figure: Figure) -> bool:
+    """援藏干部, 援疆教师 right at the figure: the noun says that they were sent."""
+    noun = figures.noun(figure, scene.hits)
+    if noun is None:
+        return False
+    between = scene.text((noun.end, figure.amount.span[0])) if noun.end <= figure.amount.span[0] else ""
+    before = scene.text((max(figure.sentence[0], noun.start - _NEAR), noun.end))
+    return between in words("bounds", "exact") | {""} and _AID_STAFF.search(before) is not None
+
+
+def _contribution(scene: AidScene, figure: Figure, measure: str, times: Sequence[Period]) -> SeenContribution:
+    amount = figure.amount
+    period = next((p for p in reversed(times) if p.span[1] <= amount.span[0]), None)
+    value = format(amount.value.normalize(), "f")
+    told = SeenContribution(
+        measure, value, "CNY" if amount.is_money else amount.unit, scene.text(amount.span), amount.bound,
+        (figure.lead[0], amount.span[1]), "contribution-money" if amount.is_money else "contribution-count",
+        status=_status(scene, figure), cumulative=_cumulative(scene, figure, period),
+    )  # fmt: skip
+    sponsor, recipient = aid_scene.parties(scene, figure.lead, "donating" in figure.before)
+    told = replace(told, sponsor=sponsor, recipient=recipient)
+    return replace(told, period=period.text, start=period.start, end=period.end) if period else told
+
+
+def _status(scene: AidScene, figure: Figure) -> str:
+    """The last mark of modality between the last full clause and the figure."""
+    before = scene.text((figure.sentence[0], figure.amount.span[0]))
+    begin = figure.amount.span[0] - len(_CLAUSE.search(before)[0])  # type: ignore[index]
+    marks = [(h.end, h.code) for h in scene.hits.within(begin, figure.amount.span[0], "modalities")]
+    single = "".join(w for w in words("particles", "future") if len(w) == 1)
+    marks += [(begin + m.end(), "planned") for m in re.finditer(f"[{single}]", scene.characters[begin : figure.amount.span[0]])]
+    return max(marks)[1] if marks else "done"
+
+
+def _cumulative(scene: AidScene, figure: Figure, period: Period | None) -> bool | None:
+    if period is not None and period.cumulative is not None:
+        return period.cumulative
+    begin = period.span[0] if period else figure.sentence[0]
+    found = [m.group() for m in _accruals().finditer(scene.characters, begin, figure.amount.span[0])]
+    return found[-1] in words("accruals", "cumulative") if found else None
+
+
+@cache
+def _accruals() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, words("accruals")), key=len, reverse=True)))
