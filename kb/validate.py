@@ -1,7 +1,7 @@
 """Holds the data against the SHACL shapes and the checks: what is wrong, where, and how to mend it.
 
-The documents, the identities and what was inferred are looked at in one copy in memory.  A
-finding is plain data; nothing is changed.
+The documents, the identities and what was inferred are looked at in copies in memory, a part
+after the other where they are many.  A finding is plain data; nothing is changed.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -10,7 +10,7 @@ from typing import Final
 
 import pyoxigraph as ox
 import pyshacl
-from rdflib import RDF, SH, BNode, Graph
+from rdflib import RDF, SH, BNode, Graph, URIRef
 from rdflib.term import Literal, Node
 
 from kb.store import Store, ask, memory
@@ -21,7 +21,12 @@ from queries import names, query
 SEVERITIES: Final = ("violation", "warning", "info")
 """From the worst on; a knowledge base with a violation does not pass."""
 
-_UNSEEN: Final = (iris.ONTOLOGY, iris.PLACES, iris.TEXTS, iris.STORE)
+PART: Final = 100_000
+"""Triples that are held against the shapes at a time, in whole graphs."""
+
+_UNSEEN: Final = (iris.ONTOLOGY, iris.TEXTS, iris.STORE)
+_SHAPED: Final = (iris.DOCUMENTS, iris.IDENTITY, iris.INFERRED)
+_STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
 _LABEL: Final = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 _SOURCE: Final = ox.NamedNode("http://purl.org/dc/terms/identifier")
 
@@ -68,10 +73,35 @@ def shapes() -> Graph:
 
 def _shapes(data: ox.Store, about: Callable[[str], tuple[str, tuple[str, ...]]]) -> Iterator[Finding]:
     known = shapes()
-    _, report, _ = pyshacl.validate(data, shacl_graph=known, inference="none")
-    assert isinstance(report, Graph)
-    for result in report.subjects(RDF.type, SH.ValidationResult):
-        yield _finding(report, known, result, about)
+    for part in _parts(data):
+        _, report, _ = pyshacl.validate(part, shacl_graph=known, inference="none")
+        assert isinstance(report, Graph)
+        for result in report.subjects(RDF.type, SH.ValidationResult):
+            yield _finding(report, known, result, about)
+
+
+def _parts(data: ox.Store) -> Iterator[Graph]:
+    """Copies for rdflib: pySHACL on the store itself is many times slower, and takes no plain string for one."""
+    terms: dict[object, Node] = {}
+    part = Graph()
+    for graph in sorted(data.named_graphs(), key=str):
+        if str(graph.value).startswith(_SHAPED):
+            for quad in data.quads_for_pattern(None, None, None, graph):
+                part.add(tuple(_rdflib(term, terms) for term in (quad.subject, quad.predicate, quad.object)))
+            if len(part) >= PART:
+                yield part
+                part, terms = Graph(), {}
+    yield part
+
+
+def _rdflib(term: object, terms: dict[object, Node]) -> Node:
+    if term not in terms:
+        if isinstance(term, ox.Literal):
+            datatype = None if term.language or term.datatype.value == _STRING else URIRef(term.datatype.value)
+            terms[term] = Literal(term.value, lang=term.language, datatype=datatype)
+        else:
+            terms[term] = URIRef(_value(term))
+    return terms[term]
 
 
 def _finding(

@@ -216,7 +216,8 @@ class _Draft:
         for role in ("host", "chair", "speaker", "attendee"):
             for part in self.reading.story.parts:
                 if part.event == index and part.role == role:
-                    for post, _ in self.posts.get(part.name, ()):
+                    held = self.posts.get(part.name, ())
+                    for post, _ in reversed(held) if self.told[index].type == "cadre-visit" else held:
                         if post.organisation.place is not None:
                             return post.organisation.place.code
         return None
@@ -249,7 +250,7 @@ class _Draft:
         """The delegations with the trip that they made."""
         reading = self.reading
         trip = next(((n, t) for n, t in enumerate(self.told, 1) if t.type == "visit"), None)
-        found = delegations.find(reading.characters, self.lines, reading.hits, reading.people, reading.context)
+        found = delegations.find(reading.characters, (*self.body, *reading.page.headlines), reading.hits, reading.people, reading.context)
         for number, seen in enumerate(found, 1):
             destination = trip[1].venue if trip else self._host_place(seen.origin)
             yield Delegation(
@@ -257,9 +258,18 @@ class _Draft:
                 name=seen.name,
                 origin=self.reading.context.place(seen.origin) if seen.origin else None,
                 destination=self.reading.context.place(destination) if destination and destination != seen.origin else None,
-                leader=self.ids.get(seen.leader) if seen.leader else None,
+                leader=self.ids.get(seen.leader or self._trip_leader(seen.origin) or ""),
                 visit=f"event-{trip[0]}" if trip else None,
             )
+
+    def _trip_leader(self, origin: str | None) -> str | None:
+        """Who leads a trip, where that person holds a post in the territory that sent the delegation."""
+        for part in self.reading.story.parts:
+            if part.role == "leader":
+                codes = [post.code for post, _ in self.posts.get(part.name, ()) if post.code]
+                if any(origin in gazetteer.lineage(c) or c in gazetteer.lineage(origin or "") for c in codes):
+                    return part.name
+        return None
 
     def _host_place(self, origin: str | None) -> str | None:
         places = (self._place(i, t) for i, t in enumerate(self.told))

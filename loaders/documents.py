@@ -5,6 +5,7 @@ content.  What cannot be read becomes a Failure in the stream and never ends it.
 """
 
 import glob
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from io import BufferedIOBase
@@ -18,6 +19,8 @@ from loaders.formats.streams import Stream
 
 __all__ = ["Document", "Failure", "documents"]
 
+_OBJECT: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
+_SPREAD: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*\{\s*\"|\{\s*\n\s*\")")
 _JSON: Final = (".jsonl", ".ndjson", ".jsonlines")
 
 
@@ -71,10 +74,9 @@ def _read(name: str, file: BufferedIOBase) -> Iterator[Document | Extract | Fail
     head = stream.head
     if head.startswith(b"WARC/"):
         yield from warc.read(name, stream)
-    elif (
-        head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
-        or Path(name.removesuffix(".gz")).suffix in _JSON
-    ):
+    elif _SPREAD.match(head):
+        yield Failure(name, "JSON over several lines; write one object a line, without brackets around them")
+    elif _OBJECT.match(head) or Path(name.removesuffix(".gz")).suffix in _JSON:
         yield from jsonl.read(name, stream)
     elif not head and not stream.broken:
         yield Failure(name, "the file is empty")

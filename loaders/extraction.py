@@ -37,7 +37,9 @@ def read(text: Text, page: Page) -> Reading:
     strangers = {n.value for n in (*page.reporters, *page.editors)}
     printed = dates.find(characters)
     marks = dating.landmarks(characters, page.body, hits)
-    calendar = dating.calendar(page.published.value if page.published else None, None, marks)
+    calendar = dating.calendar(
+        page.published.value if page.published else None, page.dateline.value if page.dateline else None, marks
+    )
     year = calendar.published.year if calendar.published else (calendar.landmark.year if calendar.landmark else None)
     where = context.read(characters, (*page.headlines, *page.body), hits, page.publisher.value if page.publisher else None, year)
     who = people.find(characters, page.body, hits, strangers)

@@ -8,11 +8,11 @@ the text is (`2024`, `2024-09`, `2024-09-13`); what a text does not give is None
 Identifiers (`person-1`, `event-2`) hold inside one document only.
 """
 
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
-FORMAT = "duikou-facts/1"
+FORMAT: Final = "duikou-facts/1"
 
 
 class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,14 +38,14 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     confidence: float
 
 
-class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Place(msgspec.Struct, tag_field="is", tag="place", frozen=True, forbid_unknown_fields=True):
     """A territory by its full name (`喀什地区`) and, where the gazetteer knows it, its code."""
 
     name: str
     code: str | None = None
 
 
-class Organisation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Organisation(msgspec.Struct, tag_field="is", tag="organisation", frozen=True, forbid_unknown_fields=True):
     """A body by its full name (`中共广东省委员会`), its kind and its territory.
 
     `kind` is a notation of the scheme `organisation-kinds`.  Where a text gives only

@@ -16,7 +16,7 @@ from ontology.vocabulary import Concept, scheme
 
 PLACE: Final = "place"
 PAIR: Final = "pair"
-_SINGLE: Final = frozenset({"roles", "speech-acts"})  # elsewhere a single character is a matter of grammar
+_SINGLE: Final = frozenset({"roles", "site-kinds", "speech-acts"})  # elsewhere a single character is a matter of grammar
 SCHEMES: Final = (
     "assistance-batches",
     "assistance-words",

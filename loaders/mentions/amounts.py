@@ -71,6 +71,7 @@ def _pattern() -> re.Pattern[str]:
     units = "|".join(sorted(map(re.escape, _units()), key=len, reverse=True))
     return re.compile(
         rf"(?P<number>{_START}{_MORE})(?P<inner>[{_INNER}])?(?P<scale>[百千万亿]*)(?P<late>[{_INNER}])?"
+        rf"(?:(?<=亿)零?(?P<rest>{_START}{_MORE})(?P<rest_scale>[千百十]*万))?"
         rf"(?:[至到—–~\-]+(?P<high>{_START}{_MORE})(?P<high_scale>[百千万亿]*))?(?P<tail>[{_INNER}])?"
         rf"(?!{guard})(?P<unit>{units})"
     )
@@ -82,13 +83,13 @@ def _amount(characters: str, match: re.Match[str], span: Span, hits: Hits) -> Am
     hedged = any(match[g] for g in ("inner", "late", "tail"))
     if _unreal(printed, before, hedged) or hits.at(start, *_NAMING) is not None:
         return None
-    value = value_of(printed)
+    value = _value(printed, match)
     if value is None:
         return None
-    scale = match["scale"] or match["high_scale"] or ""
     concept = _units()[match["unit"]]
     measures = concept.values.get("unitOf", ())
-    value *= _scaled(scale) * (Decimal(concept.value("factor") or "1") if measures[:1] == ("money",) else 1)
+    if measures[:1] == ("money",):
+        value *= Decimal(concept.value("factor") or "1")
     begin, bound = _hedge_before(characters, start, span[0])
     end, late = _hedge_behind(characters, match.end(), span[1])
     inner = "over" if hedged or match["high"] else "exact"
@@ -110,10 +111,18 @@ def _unreal(printed: str, before: str, hedged: bool) -> bool:
     return printed == "一" or (printed[0] in "百千" and not hedged)
 
 
+def _value(printed: str, match: re.Match[str]) -> Decimal | None:
+    """The whole value: 1亿2000万 is a number with its scale, and a rest with its own."""
+    main, rest = value_of(printed), value_of(match["rest"] or "0")
+    if main is None or rest is None:
+        return None
+    return main * _scaled(match["scale"] or match["high_scale"] or "") + rest * _scaled(match["rest_scale"] or "")
+
+
 def value_of(printed: str) -> Decimal | None:
     """The value of a number in figures or in Han numerals below ten thousand; None for neither."""
     if printed[0].isdigit():
-        return Decimal(printed.replace(",", ""))
+        return Decimal(printed.replace(",", "")) if _GROUPED.fullmatch(printed) else None
     total, digit = 0, None
     for character in printed:
         if character in _POWERS:

@@ -58,14 +58,16 @@ def follows(characters: str, end: int, hits: Hits) -> float:
     if not longest and characters[end] in words("particles", "list-tail"):
         return 3.0
     if not longest and characters[end] in words("particles", "after-name"):
-        longest = 1
+        doubled = characters[end + 1 : end + 2] in words("particles", "after-name")
+        return 0.5 if doubled else 1.5  # two particles in a row: the first is rather part of the name
     return min(longest, 3) * 1.5
 
 
 def _candidates(characters: str, start: int, hits: Hits) -> Iterator[Name]:
     if match := _DOTTED.match(characters, start):
-        if not _TERRITORY.search(match.group()) and not _holds_title(start, match.end(), hits):
-            yield _dotted(characters, match, hits)
+        name = _dotted(characters, match, hits)
+        if not _TERRITORY.search(name.text) and not _holds_title(*name.span, hits):
+            yield name
         return
     run = _HAN.match(characters, start)
     if run is None:
@@ -101,9 +103,12 @@ def _lengths(run: str) -> Iterator[tuple[int, float]]:
     yield from known.items()
     if run[0] in words("particles", "after-name", "not-name-start"):
         return
+    surname = run[0] in words("name-parts", "surname", "surname-word")
     for length in range(2, 7):
         if length not in known and length <= len(run):
-            yield length, -1.0 - 0.2 * abs(length - 3)
+            spelled = length > 3 and set(run[:length]) <= _spelling()
+            if spelled or not (surname and length > 3):
+                yield length, 1.0 if spelled else -1.0 - 0.2 * abs(length - 3)
 
 
 def _known_lengths(run: str) -> Iterator[tuple[int, float]]:

@@ -13,7 +13,7 @@ from loaders.readers.pairings import SeenPair
 from loaders.text import Span
 
 _COMPOUND: Final = re.compile(r"(?<![支对增求受声外驰后])援([\u4e00-\u9fff])")
-_RECEIVER: Final = "向"
+_TOWARD: Final = "向"
 _REACH: Final = 12
 
 
@@ -44,16 +44,17 @@ def read(characters: str, sentence: Span, hits: Hits, context: Context, pairs: S
     named = outermost(hits.within(*sentence, PLACE))
     places = tuple(((p.start, p.end), code) for p in named if (code := context.code(p)))
     text = characters[slice(*sentence)]
-    signs = gazetteer.abbreviations()
-    compounds = tuple(signs[m[1]] for m in _COMPOUND.finditer(text) if m[1] in signs)
+    known = gazetteer.abbreviations()
+    compounds = tuple(known[m[1]] for m in _COMPOUND.finditer(text) if m[1] in known)
+    signs = figures.signs(text)
     provinces = {gazetteer.lineage(code)[-1] for _, code in places}
     verbs = {h.code for h in hits.within(*sentence, "assistance-words")}
     told = (
         bool(compounds)
         or "pairing-verb" in verbs
-        or ("helping-verb" in verbs and len(provinces) > 1)
+        or ("helping" in signs and len(provinces) > 1)
         or any(True for _ in hits.within(*sentence, PAIR))
-        or not figures.signs(text).isdisjoint({"aid-money", "trading"})
+        or not signs.isdisjoint({"aid-money", "trading"})
     )
     return AidScene(characters, hits, pairs, places, compounds, told, bool(pairs), len(provinces) > 1)
 
@@ -64,36 +65,40 @@ def sponsor_before(scene: AidScene, position: int) -> str | None:
     return next((c for span, c in reversed(scene.places) if span[1] <= position and c in sponsors), None)
 
 
-def parties(scene: AidScene, lead: Span, given: bool) -> tuple[str | None, str | None]:
-    """Who gave and who received, as codes; `given` says that the clause has a verb of donation."""
-    receiver = _behind_receiver(scene, lead)
+def parties(scene: AidScene, start: int, lead: Span, given: bool) -> tuple[str | None, str | None]:
+    """Who gave and who received, as codes.
+
+    `start` is where the sentence begins, `lead` what stands before the figure; `given` says
+    that the figure was donated, so that only the subject of 向 can be the sponsor.
+    """
     if given:
-        sponsor = _subject(scene, lead)
-        return sponsor, receiver if receiver != sponsor else None
-    sponsor = sponsor_before(scene, lead[1]) or _only({p.sponsor for p in scene.pairs})
+        return _donation(scene, start, lead)
+    sponsor = sponsor_before(scene, lead[1]) or _widest({p.sponsor for p in scene.pairs})
     taken = {p.recipient for p in scene.pairs if sponsor in {None, p.sponsor}}
     inside = [c for _, c in scene.places if c in taken]
-    recipient = receiver or (inside[-1] if inside else None) or _only(set(scene.compounds)) or _only(taken)
+    recipient = inside[-1] if inside else (_only(taken) or _only(set(scene.compounds)) or _widest(taken))
     return sponsor, recipient if recipient != sponsor else None
+
+
+def _donation(scene: AidScene, start: int, lead: Span) -> tuple[str | None, str | None]:
+    """Giver and receiver around the last 向, in this clause or, for a figure that only goes on, before it."""
+    own = "donating" in figures.signs(scene.text(lead))
+    toward = scene.characters.rfind(_TOWARD, lead[0] if own else start, lead[1])
+    if toward < 0:
+        return None, None
+    clause = max(scene.characters.rfind(m, start, toward) for m in ",;") + 1
+    before = [(span, code) for span, code in scene.places if span[1] == toward and span[0] <= max(start, clause) + _REACH]
+    behind, position = None, toward + 1
+    for span, code in scene.places:
+        if span[0] == position:
+            behind, position = code, span[1]
+    return before[-1][1] if before else None, behind
 
 
 def _only(codes: set[str]) -> str | None:
     return next(iter(codes)) if len(codes) == 1 else None
 
 
-def _behind_receiver(scene: AidScene, lead: Span) -> str | None:
-    """The place right behind 向; of 龙岩市长汀县 the narrower."""
-    position = scene.characters.find(_RECEIVER, *lead) + 1
-    found = None
-    for span, code in scene.places:
-        if position and span[0] == position:
-            found, position = code, span[1]
-    return found
-
-
-def _subject(scene: AidScene, lead: Span) -> str | None:
-    """The place that is the whole subject of a clause of donation; of 某区慈善会 there is none."""
-    end = scene.characters.find(_RECEIVER, *lead)
-    if end < 0:
-        return None
-    return next((code for span, code in scene.places if span[1] == end and span[0] <= lead[0] + _REACH), None)
+def _widest(codes: set[str]) -> str | None:
+    """The territory that all the others lie in, if it is among them."""
+    return next((c for c in codes if all(c in gazetteer.lineage(other) for other in codes)), None)

@@ -9,6 +9,7 @@ from typing import Final
 from loaders import gazetteer
 from loaders.facts import Place
 from loaders.lexicon import PLACE, Hit, Hits, concepts, words
+from loaders.places import divisions
 from loaders.text import Span
 from ontology.vocabulary import scheme
 
@@ -112,7 +113,7 @@ def _by_direction(characters: str, spans: Sequence[Span], hits: Hits, codes: Map
     """Whoever comes 来粤 comes to the writer; whoever sets out 赴藏 sets out from the writer."""
     for span in spans:
         for place in outermost(hits.within(*span, PLACE)):
-            if characters[place.start - 1 : place.start] in words("particles", "motion-in"):
+            if characters[place.start - 1 : place.start] == "来":
                 return _lineage(codes.get(place.code))
         for position in range(*span):
             if characters[position] == "来" and (code := gazetteer.abbreviations().get(characters[position + 1 : position + 2])):
@@ -155,4 +156,6 @@ def _within_lineage(code: str, ending: str) -> str | None:
             return unit
         if ending == "师" and unit.startswith("xpcc-"):
             return unit
+        if ending == "市" and (city := divisions()[unit].city) is not None and unit.startswith("xpcc-"):
+            return city
     return None

@@ -135,12 +135,16 @@ def _is_given(scene: AidScene, figure: Figure) -> bool:
         return aided or bool(scene.places)
     if "worth" in figure.before:
         return "donating" in figures.signs(scene.text((figure.sentence[0], figure.lead[1])))
-    if "giving" in figure.before:
+    if not figure.before.isdisjoint({"giving", "helping"}):
         return aided and "state-budget" not in figures.signs(scene.text(figure.sentence))
     if "investing" in figure.before:
         return scene.told or (scene.known and aid_scene.sponsor_before(scene, figure.amount.span[0]) is not None)
     helped = any(h.code == "helping-verb" for h in scene.hits.within(*figure.lead, "assistance-words"))
     return "selling" in figure.before and helped and aided
+
+
+def _is_donated(figure: Figure) -> bool:
+    return not figure.before.isdisjoint({"donating", "worth"})
 
 
 def _goes_on(figure: Figure, carried: tuple[Figure, str] | None) -> bool:
@@ -156,6 +160,8 @@ def _count(scene: AidScene, figure: Figure, carried: tuple[Figure, str] | None) 
         return ""
     noun = figures.noun(figure, scene.hits)
     measure = noun.code if noun else (carried[1].strip("()") if carried and figure.listed else figure.amount.measures[0])
+    if measure == "people" and "training" in figure.before and figure.before.isdisjoint(_VERBS["people"]):
+        measure = "trainees"
     if measure == "batches":
         return "(people)" if not figure.before.isdisjoint(_VERBS["people"]) or _staff(scene, figure) else ""
     if noun is None and not (carried and figure.listed):
@@ -195,12 +201,18 @@ def _contribution(scene: AidScene, figure: Figure, measure: str, times: Sequence
     value = format(amount.value.normalize(), "f")
     told = SeenContribution(
         measure, value, "CNY" if amount.is_money else amount.unit, scene.text(amount.span), amount.bound,
-        (figure.lead[0], amount.span[1]), "contribution-money" if amount.is_money else "contribution-count",
+        _evidence(scene, figure), "contribution-money" if amount.is_money else "contribution-count",
         status=_status(scene, figure), cumulative=_cumulative(scene, figure, period),
     )  # fmt: skip
-    sponsor, recipient = aid_scene.parties(scene, figure.lead, "donating" in figure.before)
+    sponsor, recipient = aid_scene.parties(scene, figure.sentence[0], figure.lead, _is_donated(figure))
     told = replace(told, sponsor=sponsor, recipient=recipient)
     return replace(told, period=period.text, start=period.start, end=period.end) if period else told
+
+
+def _evidence(scene: AidScene, figure: Figure) -> Span:
+    """The words that lead to a figure and the figure, without a mark of listing at the front."""
+    lead = scene.text(figure.lead)
+    return figure.lead[1] - len(lead.lstrip("、,和及与 ")), figure.amount.span[1]
 
 
 def _status(scene: AidScene, figure: Figure) -> str:

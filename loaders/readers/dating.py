@@ -73,11 +73,15 @@ def _anniversary(characters: str, match: re.Match[str]) -> Landmark | None:
     return Landmark(best[1], best[2], (match.start() - best[0], match.end())) if best else None
 
 
-def calendar(published: str | None, dateline: tuple[int, int] | None, found: Sequence[Landmark]) -> Calendar:
-    """The calendar of a document; landmarks that disagree with one another count for nothing."""
+def calendar(published: str | None, dateline: str | None, found: Sequence[Landmark]) -> Calendar:
+    """The calendar of a document; landmarks that disagree with one another count for nothing.
+
+    `published` is an ISO date, `dateline` a month and day (`07-19`).
+    """
     day = date.fromisoformat(published) if published and len(published) == 10 else None
+    filed = (int(dateline[:2]), int(dateline[3:])) if dateline and len(dateline) == 5 else None
     years = {f.year for f in found}
-    return Calendar(day, dateline, found[0] if len(years) == 1 else None)
+    return Calendar(day, filed, found[0] if len(years) == 1 else None)
 
 
 def resolve(mention: DateMention, calendar: Calendar, before: Dating | None) -> Dating | None:
@@ -141,6 +145,9 @@ def _day_alone(mention: DateMention, calendar: Calendar, before: Dating | None) 
         year, month = int(before.start[:4]), int(before.start[5:7])
         return _days(year, mention, month, ("body-date", "previous-date"))
     base, basis = calendar.published, "page-date"
+    if calendar.dateline is not None and base is not None:
+        filed = _safe(base.year, *calendar.dateline)
+        base, basis = (filed if filed <= base else _safe(base.year - 1, *calendar.dateline)), "dateline"
     if base is None:
         return None
     first = base.replace(day=1)

@@ -6,13 +6,16 @@ from typing import Final
 
 from loaders.lexicon import PLACE, Hit, Hits
 from loaders.mentions.names import Name
+from loaders.mentions.names import Name
 from loaders.mentions.people import People
 from loaders.mentions.pieces import piece_start
 from loaders.readers.context import Context, outermost
+from loaders.readers.happenings import took_place
 from loaders.text import Span
 
 _REACH: Final = 30
 _LONGEST_NAME: Final = 24
+_LINKS: Final = frozenset({"、", ",", ";", "和", "及"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ def find(characters: str, spans: Iterable[Span], hits: Hits, people: People, con
     for span in spans:
         for head in _heads(span, hits):
             seen = _delegation(characters, span, head, hits, people, context)
-            if seen is not None:
+            if seen is not None and took_place(characters, span, head.start, head.end, hits):
                 _add(found, seen)
     return tuple(found)
 
@@ -70,19 +73,27 @@ def _leader(characters: str, span: Span, start: int, end: int, people: People, h
     """Who 率 the delegation, or who is named as its 团长 right behind it."""
     for role in hits.within(max(span[0], start - _REACH), start, "roles"):
         if role.code == "leader":
-            before = [n for n in people.within((span[0], role.start)) if role.start - n.span[1] <= 2]
-            if before:
-                return before[-1].text
+            before = people.within((span[0], role.start))
+            if before and role.start - before[-1].span[1] <= 2:
+                return _first_listed(characters, before, people)
     for holders in people.holders:
         if start <= holders.span[0] <= end and holders.names and any(p.kind == "delegation" for p in holders.posts):
             return holders.names[0].text
     return None
 
 
+def _first_listed(characters: str, names: Sequence[Name], people: People) -> str:
+    """Who stands first in the list that ends with the last of some names."""
+    first = len(names) - 1
+    while first and characters[names[first - 1].span[1] : people.left(names[first])] in _LINKS:
+        first -= 1
+    return names[first].text
+
+
 def _add(found: list[SeenDelegation], seen: SeenDelegation) -> None:
     """Add a delegation, or what is new of it to one that was found before."""
     for index, known in enumerate(found):
-        if known.origin == seen.origin and (known.name[-4:] == seen.name[-4:] or known.name in seen.name or seen.name in known.name):
+        if known.origin == seen.origin:
             found[index] = replace(known, leader=known.leader or seen.leader, spans=(*known.spans, *seen.spans)[:3])
             return
     found.append(seen)

@@ -48,7 +48,7 @@ def event_at(
     if kind == "cadre-visit" and not _has_object(here, end, span, hits):
         return None
     label = _label(characters, start, end, here[0], hits) if kind in _MEETINGS else None
-    venue = _venue(characters, span, start, kind, hits, context)
+    venue = venue_at(characters, span, start, hits, context, kind)
     organiser = _organiser(here, start, end, kind, hits, context)
     near = any(h.code == "at-meeting" for h in hits.within(span[0], min(start, span[0] + _LONGEST_CUE), "particles"))
     return SeenEvent(kind, span, date, venue, label, None, _is_held(here, hits), organiser, near)
@@ -94,7 +94,11 @@ def _is_future(characters: str, here: Span, start: int, hits: Hits) -> bool:
 
 
 def _has_object(here: Span, end: int, span: Span, hits: Hits) -> bool:
-    return any(h.code == "dispatched" for h in hits.within(end, max(here[1], min(span[1], end + 30)), "particles"))
+    reach = max(here[1], min(span[1], end + 30))
+    return any(
+        h.code in {"dispatched", "work-team", "front-headquarters"}
+        for h in hits.within(end, reach, "particles", "organisation-kinds")
+    )
 
 
 def _is_held(here: Span, hits: Hits) -> bool:
@@ -106,7 +110,9 @@ def _label(characters: str, start: int, end: int, floor: int, hits: Hits) -> str
     return characters[begin:end].strip(" 、”“")
 
 
-def _venue(characters: str, span: Span, start: int, kind: str, hits: Hits, context: Context) -> str | None:
+def venue_at(
+    characters: str, span: Span, start: int, hits: Hits, context: Context, kind: str = ""
+) -> str | None:
     """The territory behind 在 in the clause: 在X市召开, 在我市召开; for a donation who it is given to."""
     here = clause(characters, start, span)
     signs = _VENUE_SIGNS.get(kind, frozenset("在"))

@@ -1,53 +1,145 @@
-"""Named programmes: quoted names with a head such as 工程, plans, and twinning."""
+"""Named programmes: quoted names with a head such as 工程, plans of assistance, and twinning."""
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 
-from loaders.lexicon import Hits
-from loaders.mentions.pieces import piece_start
+from loaders import gazetteer
+from loaders.lexicon import PAIR, Hits, words
+from loaders.readers.figures import signs
 from loaders.text import Span
 
 _QUOTED: Final = re.compile(r"(?:“[^“”\n]{2,16}”、?)+")
-_HEAD_REACH: Final = 8
-_LONGEST_PLAIN: Final = 14
+_NAME: Final = re.compile(r"“([^“”]+)”")
+_SENTENCE_MARKS: Final = frozenset("、,。!?;:…—")
+_PLAN: Final = re.compile(r"“?十[一二三四五六]五”?(?:时期)?(?P<gap>[^\n,。;:、“”《》]{1,14}?)")
+_TITLE: Final = re.compile(r"《([^《》\n]{4,40})》")
+_HAN: Final = r"[\u4e00-\u9fff]"
+_LINKS: Final = "的与和了在通过"
+_HEAD_REACH: Final = 9
+_SHORTEST_ALONE: Final = 5
+_THROUGHOUT: Final = 4  # a text with that share of its paragraphs on assistance is on assistance
+_COUNTED: Final = re.compile(r"[一二三四五六七八九十两\d]+[个大项条件化不好新]")
+_COMPOUND: Final = re.compile(r"(?<![支对增求受声外驰后])援([\u4e00-\u9fff])")
 
 
 def find(characters: str, spans: Iterable[Span], hits: Hits) -> dict[str, Span]:
-    """The programmes of a text by name, each with its first place in the text."""
+    """The programmes of a text by name, each with its first place in the text.
+
+    A text that does not speak of assistance has none.
+    """
+    where = tuple(spans)
     found: dict[str, Span] = {}
-    for span in spans:
-        for name, where in (*_quoted(characters, span, hits), *_plans(characters, span, hits), *_twinning(characters, span, hits)):
-            found.setdefault(name, where)
+    speaks = [s for s in where if _speaks(characters, s, hits)]
+    if not speaks:
+        return found
+    throughout = len(speaks) > 1 and _THROUGHOUT * len(speaks) >= len(where)
+    for span in where if throughout else speaks:
+        for name, place in (
+            *_quoted(characters, span, hits),
+            *_plans(characters, span),
+            *_titles(characters, span),
+            *_twinning(characters, span),
+        ):
+            found.setdefault(name, place)
     return found
 
 
+def _speaks(characters: str, span: Span, hits: Hits) -> bool:
+    """Whether a paragraph speaks of assistance or of a donation."""
+    if any(h.code == "pairing-verb" for h in hits.within(*span, "assistance-words")):
+        return True
+    return _is_aid(characters[slice(*span)]) or any(True for _ in hits.within(*span, PAIR))
+
+
+def _is_aid(text: str) -> bool:
+    if any(m[1] in gazetteer.abbreviations() for m in _COMPOUND.finditer(text)):
+        return True
+    return not signs(text).isdisjoint({"donating", "aid-money", "trading"})
+
+
 def _quoted(characters: str, span: Span, hits: Hits) -> Iterator[tuple[str, Span]]:
-    """Quoted names in front of a head: “甲”“乙”三项工程."""
+    """Quoted names before a head or behind a verb: “甲”“乙”三项工程, 办好“丙”."""
     for match in _QUOTED.finditer(characters, *span):
-        reach = hits.within(match.end(), min(span[1], match.end() + _HEAD_REACH), "programme-signs")
-        if any(h.code == "scheme-head" for h in reach):
-            for name in re.finditer(r"“([^“”]+)”", match.group()):
-                yield name[1], (match.start() + name.start(1), match.start() + name.end(1))
+        head = _head(characters, match.end(), span[1], hits)
+        opened = hits.before(match.start(), "programme-signs")
+        named = head is not None or (opened is not None and opened.code == "opener")
+        for name in _NAME.finditer(match.group()):
+            begin = match.start() + name.start(1)
+            site = hits.before(begin + len(name[1]), "site-kinds") is not None
+            if _is_name(name[1], named and not site):
+                yield _full(characters, (begin, begin + len(name[1])), match.end(), head)
 
 
-def _plans(characters: str, span: Span, hits: Hits) -> Iterator[tuple[str, Span]]:
-    """Plans, with the period in quotation marks before them: “十四五”援藏规划."""
-    for hit in hits.within(*span, "programme-signs"):
-        if hit.code == "plan":
-            start = characters.rfind("“", max(span[0], hit.start - 8), hit.start)
-            begin = start if start >= 0 and characters.find("”", start, hit.start) == hit.start - 1 else hit.start
-            yield characters[begin : hit.end], (begin, hit.end)
+def _head(characters: str, start: int, limit: int, hits: Hits) -> Span | None:
+    """The head right behind a quoted name or after a few words in the same clause."""
+    for hit in hits.within(start, min(limit, start + _HEAD_REACH), "programme-signs"):
+        between = characters[start : hit.start]
+        if hit.code in {"scheme-head", "proper-head"} and _SENTENCE_MARKS.isdisjoint(between) and not set(between) & set(_LINKS):
+            return (hit.start, hit.end)
+    return None
 
 
-def _twinning(characters: str, span: Span, hits: Hits) -> Iterator[tuple[str, Span]]:
-    """Lines of help without quotation marks, behind a verb of carrying out: 实施镇区结对帮扶."""
-    for hit in hits.within(*span, "programme-signs"):
-        if hit.code != "twinning":
-            continue
-        begin = piece_start(characters, hit.start, span[0], hits, _LONGEST_PLAIN)
-        for verb in hits.within(begin, hit.start, "programme-signs"):
-            begin = verb.end if verb.code == "opener" else begin
-        opened = any(h.code == "opener" for h in hits.within(max(span[0], begin - 4), begin, "programme-signs"))
-        if opened or begin < hit.start:
-            yield characters[begin : hit.end], (begin, hit.end)
+def _is_name(name: str, named: bool) -> bool:
+    """Whether a quoted text may name a programme; `named` is true where its surroundings say so."""
+    if not _SENTENCE_MARKS.isdisjoint(name) or name in _slogans() or _COUNTED.match(name):
+        return False
+    if name in words("programme-signs", "known"):
+        return True
+    endings = tuple(words("programme-signs", "name-ending", "scheme-head"))
+    return named or (len(name) >= _SHORTEST_ALONE and name.endswith(endings))
+
+
+@cache
+def _slogans() -> frozenset[str]:
+    return words("programme-signs", "slogan") | {w.strip("“”") for w in words("periods")}
+
+
+def _full(characters: str, name: Span, end: int, head: Span | None) -> tuple[str, Span]:
+    """A name with its quotation marks and its head where the two make one name: “甲”青少年夏令营."""
+    close = name[1] + 1
+    proper = head is not None and close == end and characters[head[0] : head[1]] in words("programme-signs", "proper-head")
+    span = (name[0] - 1, head[1]) if head is not None and proper else name
+    return characters[slice(*span)], span
+
+
+def _plans(characters: str, span: Span) -> Iterator[tuple[str, Span]]:
+    """Plans of assistance with their period: “十四五”援藏规划."""
+    for match in _plan_pattern().finditer(characters, *span):
+        if _helps(match["gap"]):
+            yield match.group(), match.span()
+
+
+@cache
+def _plan_pattern() -> re.Pattern[str]:
+    return re.compile(_PLAN.pattern + _any("plan"))
+
+
+def _helps(text: str) -> bool:
+    """Whether a name holds a word of assistance."""
+    return "援" in text or any(w in text for w in (*words("assistance-words", "pairing-verb", "helping-verb"), "协作"))
+
+
+def _titles(characters: str, span: Span) -> Iterator[tuple[str, Span]]:
+    """Plans by their title: 《甲省援乙2023年度项目计划》."""
+    for match in _TITLE.finditer(characters, *span):
+        if match[1].endswith(tuple(words("programme-signs", "plan"))) and _helps(match[1]):
+            yield match.group(), match.span()
+
+
+def _twinning(characters: str, span: Span) -> Iterator[tuple[str, Span]]:
+    """Lines of help without quotation marks, right behind a verb of carrying out: 实施镇区结对帮扶."""
+    for match in _twinning_pattern().finditer(characters, *span):
+        if not set(match["name"]) & set(_LINKS):
+            yield match["name"], match.span("name")
+
+
+@cache
+def _twinning_pattern() -> re.Pattern[str]:
+    return re.compile(rf"{_any('opener')}(?P<name>{_HAN}{{2,8}}?{_any('twinning')})")
+
+
+def _any(code: str) -> str:
+    found = sorted(words("programme-signs", code), key=len, reverse=True)
+    return "(?:" + "|".join(map(re.escape, found)) + ")"

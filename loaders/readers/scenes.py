@@ -15,7 +15,7 @@ from loaders.mentions.people import People
 from loaders.mentions.pieces import CLAUSE_MARKS, clause
 from loaders.readers import sites, visits
 from loaders.readers.context import Context
-from loaders.readers.happenings import SeenEvent, event_at, took_place
+from loaders.readers.happenings import SeenEvent, event_at, took_place, venue_at
 from loaders.readers.sites import SeenSite
 from loaders.text import Span
 
@@ -91,7 +91,7 @@ def _tokens(
     found += [Token(*t.span, "trip", trip=t) for t in visits.find(characters, span, hits, context)]
     found += [Token(*d.span, "day", date=d) for d in dates]
     found += [Token(*s, "role", code) for s, code in _verbs(span, hits)]
-    found += [Token(h.start, h.end, "event", h.code) for h in hits.within(*span, "event-types")]
+    found += [Token(h.start, h.end, "event", h.code) for h in hits.within(*span, "event-types") if not _carries_verb(h, hits)]
     found += [Token(*s, "event", "leading-group-meeting") for s in _group_meetings(characters, span, hits)]
     found += [Token(h.start, h.end, "anaphor", h.code) for h in hits.within(*span, "particles") if h.code in ANAPHORS]
     found += [Token(i, i + 1, "mark") for i in range(*span) if characters[i] in CLAUSE_MARKS]
@@ -111,6 +111,11 @@ def _group_meetings(characters: str, span: Span, hits: Hits) -> Iterator[Span]:
             meeting = next((h for h in hits.within(group.end, limit, "particles") if h.code == "meeting" and h.end - h.start > 1), None)
             if meeting is not None and not any(h.end <= meeting.start for h in hits.within(group.end, limit, "titles")):
                 yield group.start, meeting.end
+
+
+def _carries_verb(event: Hit, hits: Hits) -> bool:
+    """Whether a word for a trip begins with a role verb, which then tells more: 率队赴."""
+    return event.code == "visit" and hits.at(event.start, "roles") is not None
 
 
 def _verbs(span: Span, hits: Hits) -> Iterator[tuple[Span, str]]:
@@ -205,6 +210,8 @@ class _Walk:
 
     def _role(self, token: Token) -> None:
         self.settle(None)
+        if token.code == "presenter" and self._hears(token):
+            return
         if token.code in _STAGED:
             self._stage(token, *_STAGED[token.code])
         elif token.code == "leader":
@@ -212,6 +219,10 @@ class _Walk:
         else:
             self._waiting = (list(self._subjects), token.code)
         self._acted = True
+
+    def _hears(self, token: Token) -> bool:
+        here = clause(self.characters, token.start, self.span)
+        return any(h.code == "hearing" for h in self.hits.within(here[0], token.start, "particles"))
 
     def _stage(self, token: Token, kind: str, guests: bool) -> None:
         """A verb that is an event of its own: whoever 会见 somebody hosts an audience."""
@@ -263,6 +274,8 @@ class _Walk:
             self._acted = True
 
     def _anaphor(self, token: Token) -> None:
+        if token.code == "meeting" and self.events and self.events[-1].venue is None:
+            self.events[-1] = replace(self.events[-1], venue=venue_at(self.characters, self.span, token.start, self.hits, self.context))
         if self._waiting is not None:
             self.settle(token.code)
 

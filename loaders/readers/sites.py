@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from loaders.lexicon import PLACE, Hit, Hits
+from loaders.lexicon import PLACE, Hit, Hits, words
 from loaders.readers.context import Context, innermost, outermost
 from loaders.readers.happenings import took_place
 from loaders.text import Span
@@ -15,7 +15,7 @@ _EDGE: Final = re.compile(r"[、,;:。!?(\n]|等(?!级)|以及|和(?!田|平|布
 _ITEM_LINKS: Final = frozenset({"、", "和", "及", "与", "以及"})
 _STOPPERS: Final = frozenset({"activity", "seeing", "console", "held"})
 _LONGEST_SITE: Final = 36
-_SHORTEST_SITE: Final = 4
+_SHORTEST_SITE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def find(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[
             continue
         for item in _items(characters, start, span[1], hits):
             if not _is_site(characters, item, hits, strict):
-                break
+                continue
             reach = item[1]
             yield SeenSite(characters[slice(*item)], _territory(item, hits, context), item)
 
@@ -76,10 +76,12 @@ def _is_site(characters: str, item: Span, hits: Hits, strict: bool) -> bool:
     start, end = item
     if not _SHORTEST_SITE <= end - start <= _LONGEST_SITE:
         return False
-    kind = min((h.start for h in hits.ending.get(end, ()) if h.scheme == "site-kinds"), default=None)
+    heads = [h for h in hits.ending.get(end, ()) if h.scheme == "site-kinds"]
+    kind = min((h.start for h in heads), default=None)
     place = next(iter(outermost(hits.within(start, end, PLACE))), None)
     if kind is not None:
-        return place is not None and place.end < end or kind - start >= 3
+        local = characters[start : start + 1] in words("designators")
+        return local or (place is not None and place.end < end) or (kind - start >= 3 and heads[0].code != "works")
     if "的" in characters[start:end] or any(h.code == "dispatched" for h in hits.within(start, end, "particles")):
         return False
     return not strict and place is not None and place.start == start and end - _chain_end(place, hits) >= 2

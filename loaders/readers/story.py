@@ -1,5 +1,6 @@
 """From scenes to a story: which scenes tell of one event, when and where it was, who was there."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -15,7 +16,7 @@ from loaders.text import Span
 
 _TALKS: Final = frozenset({"symposium", "talks", "joint-conference", "audience", "conference", "leading-group-meeting"})
 _ANAPHOR_TYPES: Final = {
-    "meeting": _TALKS | {"rotation", "signing", "opening", "donation"},
+    "meeting": _TALKS,
     "reception": frozenset({"audience"}),
     "talks-noun": frozenset({"symposium", "talks", "joint-conference"}),
 }
@@ -67,6 +68,7 @@ class Story:
     speeches: list[tuple[Sentence, int | None]] = field(default_factory=list)
     stops: list[tuple[int, SeenSite]] = field(default_factory=list)
     now: Dating | None = None
+    touched: list[int] = field(default_factory=list)
 
 
 def tell(told: Iterable[tuple[Sentence, Scene]], calendar: Calendar, hits: Hits) -> Story:
@@ -74,12 +76,13 @@ def tell(told: Iterable[tuple[Sentence, Scene]], calendar: Calendar, hits: Hits)
     story = Story()
     for sentence, scene in told:
         places = [_place_in(story, seen, sentence.paragraph, calendar) for seen in scene.events]
+        story.touched += places
         for mention in scene.dates:
             story.now = resolve(mention, calendar, story.now) or story.now
         if scene.sites:
             _stop(story, scene, sentence.paragraph)
         for role in scene.roles:
-            target = _target(story, role.role, role.target, places)
+            target = _target(story, role.role, role.target, places, sentence.paragraph)
             if target is not None and not (role.role == "leader" and story.events[target].type not in _LED):
                 story.parts.append(Part(target, role.name, role.role, role.span, role.order, role.open))
         if sentence.speakers:
@@ -92,17 +95,25 @@ def _without_unborn(story: Story) -> Story:
     """The story without events that nothing bears out: no day, nobody there, no trip that they belong to."""
     trip = any(t.type == _VISIT for t in story.events)
     peopled = {p.event for p in story.parts} | {visit for visit, _ in story.stops}
+    alone = Counter(p.event for p in {(p.event, p.name): p for p in story.parts}.values())
     keep = [
         index for index, told in enumerate(story.events)
-        if index in peopled or (told.dating is not None and (not told.inherited or trip))
+        if (told.type != "talks" or told.firm or alone[index] > 1) and (index in peopled or _borne_out(told, trip))
     ]
     place = {old: new for new, old in enumerate(keep)}
     return Story(
         [story.events[i] for i in keep],
-        [replace(p, event=place[p.event]) for p in story.parts],
+        [replace(p, event=place[p.event]) for p in story.parts if p.event in place],
         [(s, place.get(e) if e is not None else None) for s, e in story.speeches],
-        [(place[v], site) for v, site in story.stops],
+        [(place[v], site) for v, site in story.stops if v in place],
     )
+
+
+def _borne_out(told: Told, trip: bool) -> bool:
+    """Whether an event where nobody is named is told firmly enough to stand."""
+    if told.dating is None:
+        return told.firm and told.venue is not None
+    return not told.inherited or trip
 
 
 def _place_in(story: Story, seen: SeenEvent, paragraph: int, calendar: Calendar) -> int:
@@ -131,6 +142,7 @@ def _stop(story: Story, scene: Scene, paragraph: int) -> None:
     if visit is None:
         story.events.append(Told(_VISIT, (scene.span,), None, False, None, None, False, paragraph))
         visit = len(story.events) - 1
+        story.touched.append(visit)
     known = {site.name for _, site in story.stops}
     story.stops += [(visit, site) for site in scene.sites if site.name not in known]
 
@@ -165,24 +177,36 @@ def _merged(told: Told, seen: SeenEvent, dating: Dating | None) -> Told:
     return replace(told, dating=days, venue=told.venue or seen.venue, label=label, spans=spans, firm=told.firm or seen.firm)
 
 
-def _target(story: Story, role: str, target: int | str | None, places: Sequence[int]) -> int | None:
+def _target(
+    story: Story, role: str, target: int | str | None, places: Sequence[int], paragraph: int
+) -> int | None:
     """The event that a verb speaks of: its object, or what such a verb without one goes with."""
     if isinstance(target, int):
         return places[target]
     if target == HERE:
-        return len(story.events) - 1 if story.events else None
+        return story.touched[-1] if story.touched else None
+    if target is None and role == "attendee" and not places and (held := _held_here(story, paragraph)) is not None:
+        return held
     if target == TRIP or (target is None and role in _GOING_ALONG):
         visit = _last(story, frozenset({_VISIT}))
         if visit is not None:
             return visit
         if places:
             return places[-1]
-    return _last(story, _ANAPHOR_TYPES.get(target or "", _GATHERINGS))
+    meeting = _last(story, _ANAPHOR_TYPES.get(target or "", _TALKS))
+    return meeting if meeting is not None else _last(story, _GATHERINGS)
+
+
+def _held_here(story: Story, paragraph: int) -> int | None:
+    """The meeting or ceremony that the paragraph told of last, if the text says that it was held."""
+    last = _last(story, _GATHERINGS)
+    held = last is not None and story.events[last].firm and story.events[last].paragraph == paragraph
+    return last if held else None
 
 
 def _last(story: Story, types: frozenset[str]) -> int | None:
     """The event of one of these kinds that was told of last."""
-    return next((i for i in range(len(story.events) - 1, -1, -1) if story.events[i].type in types), None)
+    return next((i for i in reversed(story.touched) if story.events[i].type in types), None)
 
 
 def _hear(story: Story, sentence: Sentence, hits: Hits) -> None:
@@ -191,6 +215,7 @@ def _hear(story: Story, sentence: Sentence, hits: Hits) -> None:
     story.speeches.append((sentence, event))
     if event is None:
         return
+    story.touched.append(event)
     for name in sentence.speakers:
         if name not in {MEETING, COLLECTIVE}:
             story.parts.append(Part(event, name, "speaker", sentence.speech))
@@ -204,18 +229,15 @@ def _speech_event(story: Story, sentence: Sentence, hits: Hits) -> int | None:
             kinds = _ANAPHOR_TYPES["talks-noun"] if hit.code in _ANAPHOR_TYPES["talks-noun"] else frozenset({hit.code})
             exact = _last(story, frozenset({hit.code}))
             return exact if exact is not None else _last(story, kinds)
-    before = story.speeches[-1][1] if story.speeches else None
-    if sentence.speakers[0] in {MEETING, COLLECTIVE}:
-        return before if before is not None else _last(story, _GATHERINGS)
-    own = [p.event for p in story.parts if p.name in sentence.speakers and story.events[p.event].type in _GATHERINGS]
-    if before in own:
-        return before
-    if own:
-        return own[-1] if before is None or before not in own else before
-    if before is not None:
-        return before
-    gathering = _last(story, _GATHERINGS)
-    return gathering if gathering is not None else _last(story, _TRIPS)
+    latest = _last(story, _GATHERINGS)
+    if latest is None or sentence.speakers[0] in {MEETING, COLLECTIVE}:
+        meeting = _last(story, _TALKS)
+        return meeting if meeting is not None else (latest if latest is not None else _last(story, _TRIPS))
+    there = {p.name for p in story.parts if p.event == latest}
+    own = {p.event for p in story.parts if p.name in sentence.speakers and story.events[p.event].type in _GATHERINGS}
+    if there and not there & set(sentence.speakers) and own:
+        return next(i for i in reversed(story.touched) if i in own)
+    return latest
 
 
 def _inherit(story: Story) -> None:

@@ -15,7 +15,6 @@ _STEPS = (
     script.simplify,
     punctuation.lines,
     residue.furniture,
-    punctuation.lines,
 )
 """The order matters: bytes are laid out again before characters change, lines are judged last."""
 

@@ -26,6 +26,8 @@ def restore(before: Draft) -> Draft:
     """The draft with its torn stretches read again, and LOST for what cannot be."""
     if "?" in before.characters:
         before = _numbers(_torn(before))
+    if "&&" not in before.characters:
+        return before
     holes = [Edit(*m.span(), LOST) for m in _HOLE.finditer(before.characters)]
     return apply(before, holes, len(holes))
 

@@ -10,6 +10,8 @@ from typing import Final
 from loaders.repair.alignment import Draft, Edit, apply
 
 LETTERS: Final = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿɑɡ"
+_ASCII: Final = re.compile(rf"\(\s*[{LETTERS}]{{1,6}}\s*[)）]")
+_WIDE: Final = re.compile(rf"（\s*[{LETTERS}]{{1,6}}\s*[)）]")
 _INJECTED: Final = re.compile(rf"(?<=([㐀-鿿]))[(（]\s*([{LETTERS}]{{1,6}})\s*[)）]")
 
 
@@ -19,6 +21,8 @@ def strip(before: Draft) -> Draft:
     Toned pinyin is nothing else; without a tone it must be a reading of the character before,
     so that the word in `世界卫生组织(who)` stays.
     """
+    if not (_ASCII.search(before.characters) or _WIDE.search(before.characters)):
+        return before
     found = [Edit(*m.span()) for m in _INJECTED.finditer(before.characters) if _is_injected(m[1], m[2])]
     return apply(before, found, len(found))
 

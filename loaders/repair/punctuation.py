@@ -11,20 +11,27 @@ _FORMS: Final = {
     **dict.fromkeys("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
     **dict(zip("﹐﹑﹔﹕﹖﹗﹙﹚｡､「」『』﹁﹂﹃﹄", ",、;:?!()。、“”‘’“”‘’", strict=True)),
 }
-_DOT: Final = re.compile(r"(?<=[㐀-鿿])[•・‧･∙](?=[㐀-鿿])")
-_SEEN: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_HIDDEN: Final = re.compile(rf"[{_SEEN}]+")
-_HAN_BOTH: Final = re.compile(rf"(?<=[㐀-鿿])[{_SEEN}]+(?=[㐀-鿿])")
-_SPACES: Final = re.compile(r" +\n[ \n]*|\n[ \n]+|  +|\A[ \n]+|[ \n]+\Z")
+_DOTS: Final = "•・‧･∙"
+_DOT: Final = re.compile(rf"(?<=[㐀-鿿])[{_DOTS}](?=[㐀-鿿])")
+_WIDTHLESS: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_HIDDEN: Final = re.compile(rf"[{_WIDTHLESS}]+")
+_HAN_BOTH: Final = re.compile(rf"(?<=[㐀-鿿])[{_WIDTHLESS}]+(?=[㐀-鿿])")
+_FREQUENT: Final = "，：；！？（）\u3000\u00a0\t\r"
+_RARE: Final = re.compile(f"[{re.escape(''.join(_FORMS))}]")
+_SPACES: Final = re.compile(r"[ \n]{2,}|\A[ \n]|[ \n]\Z")
 _COMMAS: Final = re.compile(r",+(?=[,、。;:!?])|(?<=[、。;:!?]),+")
+_PAIRS: Final = tuple({"," + mark for mark in ",、。;:!?"} | {mark + "," for mark in "、。;:!?"})
 _LOST: Final = re.compile(rf"{LOST}{{2,}}")
 
 
 def fold(characters: str) -> str:
     """Full-width letters, digits and marks in ASCII, all spaces " ", all line ends "\\n", one for one."""
-    for form in _FORMS.keys() & set(characters):
+    for form in _FREQUENT:
         characters = characters.replace(form, _FORMS[form])
-    return _DOT.sub("·", characters)
+    if _RARE.search(characters):
+        for form in _FORMS.keys() & set(characters):
+            characters = characters.replace(form, _FORMS[form])
+    return _DOT.sub("·", characters) if any(dot in characters for dot in _DOTS) else characters
 
 
 def narrow(before: Draft) -> Draft:
@@ -38,13 +45,17 @@ def narrow(before: Draft) -> Draft:
 
 def commas(before: Draft) -> Draft:
     """The draft without the commas beside another mark."""
+    if not any(pair in before.characters for pair in _PAIRS):
+        return before
     found = [Edit(*m.span()) for m in _COMMAS.finditer(before.characters)]
     return apply(before, found, len(found))
 
 
 def lines(before: Draft) -> Draft:
     """The draft with one space for a run, one "\\n" between lines, nothing around, losses that touch made one."""
-    draft = apply(before, (Edit(*m.span(), LOST) for m in _LOST.finditer(before.characters)))
+    draft = before
+    if LOST + LOST in before.characters:
+        draft = apply(before, (Edit(*m.span(), LOST) for m in _LOST.finditer(before.characters)))
     return apply(draft, (_space(m, len(draft.characters)) for m in _SPACES.finditer(draft.characters)))
 
 

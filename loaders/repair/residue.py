@@ -6,7 +6,8 @@ from functools import cache
 from typing import Final
 
 from loaders.repair.alignment import Draft, Edit, apply
-from ontology.vocabulary import Concept, scheme
+from loaders.repair.punctuation import lines
+from ontology.vocabulary import scheme
 
 _TAG: Final = re.compile(
     r"<!--.*?-->|<(?P<whole>script|style|xmp|ins)\b.*?</(?P=whole)\s*>|<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>",
@@ -15,9 +16,10 @@ _TAG: Final = re.compile(
 _TORN_CLOSE: Final = re.compile(r"(?:\?(?=/))?/(?:p|div)>")
 _BREAKS: Final = frozenset(("p", "br", "div", "li", "tr", "td", "h1", "h2", "h3", "h4", "ul", "table", "section"))
 _ENTITY: Final = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
-_BARE_ENTITY: Final = re.compile(r"(?<![&\w])(?:nbsp|hellip|[lr][ds]quo|mdash|middot);")
+_NAMES: Final = ("nbsp;", "hellip;", "ldquo;", "rdquo;", "lsquo;", "rsquo;", "mdash;", "middot;")
+_BARE_ENTITY: Final = re.compile(rf"(?<![&A-Za-z0-9])(?:{'|'.join(_NAMES)})")
 _BULLETS: Final = re.compile(r"[\s•·●○◆■□▪*\-|/,、]+")
-_SENTENCE: Final = re.compile(r"[。!?]")
+_SHORT: Final = 60
 _HITS: Final = 3
 
 
@@ -28,8 +30,9 @@ def markup(before: Draft) -> Draft:
         before = apply(before, map(_tag, _TAG.finditer(characters)))
         torn = [Edit(*m.span(), "”\n" if m[0][0] == "?" else "\n") for m in _TORN_CLOSE.finditer(before.characters)]
         before = apply(before, torn, len(torn))
-    if ";" in before.characters:
+    if "&" in before.characters:
         before = apply(before, map(_entity, _ENTITY.finditer(before.characters)))
+    if any(name in before.characters for name in _NAMES):
         before = apply(before, map(_entity, _BARE_ENTITY.finditer(before.characters)))
     return before
 
@@ -39,7 +42,9 @@ def furniture(before: Draft) -> Draft:
 
     Characters are simplified and folded, and a line has no spaces around it.
     """
-    draft = apply(before, map(_continuation, _continued().finditer(before.characters)))
+    draft = before
+    if any(word in before.characters for word in _onward()):
+        draft = apply(draft, map(_continuation, _continued().finditer(draft.characters)))
     edits: list[Edit] = []
     start = 0
     for line in draft.characters.split("\n"):
@@ -48,15 +53,16 @@ def furniture(before: Draft) -> Draft:
         if kept < len(line):
             edits.append(Edit(start + kept, min(end + (kept == 0), len(draft.characters))))
         start = end + 1
-    return apply(draft, edits)
+    draft = apply(draft, edits)
+    return draft if draft is before else lines(draft)
 
 
 def _kept(line: str) -> int:
     """How many characters of a line are none of the page's."""
-    if _is_template(line):
+    if len(line) < _SHORT and _is_template(line):
         return 0
-    tail = max((found.end() for found in _SENTENCE.finditer(line)), default=0)
-    return tail if _is_spam(line[tail:]) else len(line)
+    tail = 1 + max(line.rfind("。"), line.rfind("!"), line.rfind("?"))
+    return tail if tail < len(line) and _is_spam(line[tail:]) else len(line)
 
 
 def _is_spam(line: str) -> bool:
@@ -95,6 +101,12 @@ def _continued() -> re.Pattern[str]:
     pages = r"【(?:\s*第\d+页)+\s*】"
     halves = rf"(?:(?P<open>(?<=[^。!?”:\n])\n))?(?:{mark}|{pages})\n?"
     return re.compile(rf"{halves}|^(?:{neighbours})\s*[:：][^\n]*\n?", re.MULTILINE)
+
+
+@cache
+def _onward() -> tuple[str, ...]:
+    names = ("continued-from", "continued-on", "neighbours")
+    return ("页】", "页 】", *(word for name in names for word in _words(name)))
 
 
 @cache

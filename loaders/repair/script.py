@@ -19,10 +19,10 @@ def simplify(before: Draft) -> Draft:
 
     Of a text that is simplified already only those characters change that no simplified text has.
     """
+    if _strange().search(before.characters) is None:
+        return before
     present = set(before.characters)
     strange = present & _only_traditional()
-    if not strange:
-        return before
     if len(strange) > _SHARE * len(present):
         return _vocabulary(rewrite(before, _converted(before.characters)))
     characters = before.characters
@@ -88,7 +88,9 @@ def _opencc() -> opencc.OpenCC:
 def _table() -> dict[str, str]:
     before = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
     after = _opencc().convert("\n".join(before)).split("\n")
-    return {b: a for b, a in zip(before, after, strict=True) if a != b and len(a) == 1}
+    converted = {b: a for b, a in zip(before, after, strict=True) if a != b and len(a) == 1}
+    forms = {word: c.words[0] for c in scheme("variants") for word in c.words[1:] if len(word) == len(c.words[0]) == 1}
+    return converted | {form: usual for form, usual in forms.items() if not form.encode("gb2312", "ignore")}
 
 
 @cache
@@ -104,6 +106,11 @@ def _origins() -> dict[str, str]:
 def _only_traditional() -> frozenset[str]:
     kept = {word for concept in scheme("variants") if concept.value("simplified") == "true" for word in concept.words}
     return frozenset(c for c, a in _table().items() if c not in kept and a < "\uffff" and not c.encode("gb2312", "ignore"))
+
+
+@cache
+def _strange() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(_only_traditional()))}]")
 
 
 @cache

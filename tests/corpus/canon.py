@@ -31,7 +31,8 @@ def _people(extract: Extract) -> Iterator[Fact]:
     for person in extract.people:
         yield _fact("person", person.name, person.cited)
         for post in person.posts:
-            yield _fact("post", person.name, post.organisation.name, post.organisation.kind, post.title, post.status)
+            body = post.organisation
+            yield _fact("post", person.name, body.name, body.kind, post.title, post.status)
 
 
 def _events(extract: Extract) -> Iterator[Fact]:
@@ -46,7 +47,8 @@ def _events(extract: Extract) -> Iterator[Fact]:
 def _attendance(extract: Extract) -> Iterator[Fact]:
     events, people = _event_names(extract), _person_names(extract)
     for p in extract.participations:
-        yield _fact("participation", events[p.event], people[p.person], p.role, p.order, p.open, _names(p.behalf))
+        behalf = _names(p.behalf)
+        yield _fact("participation", events[p.event], people[p.person], p.role, p.order, p.open, behalf)
 
 
 def _travel(extract: Extract) -> Iterator[Fact]:
@@ -75,7 +77,8 @@ def _statements(extract: Extract) -> Iterator[Fact]:
     events, people = _event_names(extract), _person_names(extract)
     for s in extract.statements:
         speakers = _list([people[i] for i in s.speakers]), s.collective, _names(s.behalf), s.addressee
-        yield _fact("statement", events.get(s.event or ""), s.act, *speakers, s.modality, _list(sorted(s.themes)))
+        event, themes = events.get(s.event or ""), _list(sorted(s.themes))
+        yield _fact("statement", event, s.act, *speakers, s.modality, themes)
 
 
 def _event_names(extract: Extract) -> dict[str, str]:

@@ -19,7 +19,7 @@ KEYED: Final = {"documents": 1, "since": 2, "figures": 2, "aid": 2, "statements"
 """Kinds that whole articles state in part: so many leading columns tell what a stated row is about."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Case:
     """A text and what must be read in it.
 
@@ -41,6 +41,9 @@ class Case:
     optional: frozenset[str] = frozenset()
     keyed: Mapping[str, int] = field(default_factory=dict)
     never: frozenset[str] = frozenset()
+
+    def __repr__(self) -> str:
+        return self.where
 
 
 def articles() -> tuple[Case, ...]:

@@ -24,12 +24,18 @@ _SURNAMES: Final = (
     "明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万"
     "柯管卢莫房解应宗丁宣邓郁单杭洪包左石崔吉龚程嵇邢裴陆荣翁甘厉祖武符刘景詹龙叶白蒲卓池乔闻党翟谭申冉温庄晏柴"
 )
-_COMPOUNDS: Final = ("欧阳", "上官", "司马", "诸葛", "司徒", "夏侯", "慕容", "端木", "公孙", "令狐", "钟离", "宇文")
+_COMPOUNDS: Final = ("欧阳", "上官", "司马", "诸葛", "司徒", "夏侯", "慕容", "端木", "公孙", "令狐", "钟离")
 _COMMON: Final = "李王张刘陈杨赵黄周吴徐孙胡朱高林何郭罗宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 _FIRST: Final = "怀景若承砚知季叔慕"
 _LAST: Final = "舟川岳然远帆霖澜骞"
-_TIBETAN: Final = ("多吉", "次仁", "平措", "旺堆", "罗布", "顿珠", "卓嘎", "曲珍", "央金", "格桑", "坚赞", "旦增", "边巴", "洛桑")
-_DOTTED: Final = ("艾尼瓦尔", "阿布都热合曼", "吐尔逊江", "库尔班", "热依木", "玉苏甫", "帕尔哈提", "木合塔尔", "叶尔肯", "古丽巴哈尔", "赛里克", "巴合提")
+_TIBETAN: Final = (
+    "多吉", "次仁", "平措", "旺堆", "罗布", "顿珠", "卓嘎",
+    "曲珍", "央金", "格桑", "坚赞", "旦增", "边巴", "洛桑",
+)  # fmt: skip
+_DOTTED: Final = (
+    "艾尼瓦尔", "阿布都热合曼", "吐尔逊江", "库尔班", "热依木", "玉苏甫",
+    "帕尔哈提", "木合塔尔", "叶尔肯", "古丽巴哈尔", "赛里克", "巴合提",
+)  # fmt: skip
 
 
 def renamed(case: Case, numbers: Random) -> tuple[str, Changes]:
@@ -51,7 +57,7 @@ def moved(case: Case, numbers: Random) -> tuple[str, Changes]:
     changes: Changes = {}
     text = case.text
     for name in sorted(_counties()):
-        if name not in case.text or case.text.count(name[:-1]) != case.text.count(name):
+        if not _alone(name, case.text):
             continue
         near = [n for n in sorted(_counties()) if _beside(n, name) and n[:-1] not in text + case.text]
         if near:
@@ -106,6 +112,12 @@ def _invented(name: str, numbers: Random) -> str | None:
     if len(name) in (2, 3) and name[0] in _SURNAMES:
         return pick(_COMMON) + (pick(_FIRST) if len(name) == 3 else "") + pick(_LAST)
     return None
+
+
+def _alone(name: str, text: str) -> bool:
+    """Whether a place stands in a text by its full name only, and in no longer name."""
+    longer = (other for other in gazetteer.names() if name in other and other != name)
+    return name in text and text.count(name[:-1]) == text.count(name) and not any(o in text for o in longer)
 
 
 @cache

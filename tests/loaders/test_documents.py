@@ -259,6 +259,14 @@ def test_what_is_no_article_is_refused_with_place_and_mend(
     assert read(put(tmp_path, "a.txt", content)) == [Failure("a.txt", reason)]
 
 
+@pytest.mark.parametrize(
+    "content", ['[{"text": "甲。"}]', '{\n  "text": "甲。"\n}', '[\n  {\n "text": "甲。"}]']
+)
+def test_json_that_is_not_one_object_a_line_is_refused_once(tmp_path: Path, content: str) -> None:
+    reason = "JSON over several lines; write one object a line, without brackets around them"
+    assert read(put(tmp_path, "a.json", content)) == [Failure("a.json", reason)]
+
+
 def test_a_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     put(tmp_path, "1.txt", b"\0")
     put(tmp_path, "2.txt", ARTICLE)

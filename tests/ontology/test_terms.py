@@ -69,8 +69,7 @@ def test_every_term_of_the_specification_is_declared() -> None:
         dateBasis sameHappeningAs participationIn participant role onBehalfOf inPost origin destination
         leader member visit site ofEvent landmark metWith tookPartIn sponsor recipient underPairing
         atSite measure bound status assists saidAt speaker speechAct modality theme level within
-        divisionCity versionOf succeededBy judges verdict byRule infersSubject infersProperty
-        infersObject"""
+        divisionCity versionOf succeededBy judges verdict byRule infersSubject infersProperty"""
     values = """
         start end digest confidence length damage remark publisherName reporterName editorName text
         printedName postTitle seenOn earliestStart latestStart earliestEnd latestEnd startDate endDate

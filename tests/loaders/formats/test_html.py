@@ -7,6 +7,8 @@ import pytest
 from loaders.document import Metadata
 from loaders.formats.html import document, is_html
 from loaders.page import Page, read_page
+from loaders.repair import repair
+from loaders.text import through
 
 HEADLINE = ["江源省党政代表团赴白山州考察", "李山河赵明亮参加有关活动"]
 LABELS = "2021-06-18 09:30 来源:江源日报"
@@ -208,3 +210,12 @@ def test_a_page_of_unclosed_tags_ends_in_time() -> None:
 )
 def test_a_web_page_is_known_by_its_opening(text: str, expected: bool) -> None:
     assert is_html(text) is expected
+
+
+def test_a_repaired_page_is_aligned_to_its_html() -> None:
+    source = "<html><p>江源省黨政代表團(tuán)</p><p>赴白山州，與&#21338;士座談。</p></html>"
+    shown = document("a.html", source).visible
+    text = through(repair(shown.characters), shown.starts, shown.ends)
+    assert text.characters == "江源省党政代表团\n赴白山州,与博士座谈。"
+    assert source[slice(*text.source((4, 8)))] == "政代表團"
+    assert source[slice(*text.source((13, 16)))] == "，與&#21338;"
