@@ -116,7 +116,8 @@ def _value(printed: str, match: re.Match[str]) -> Decimal | None:
     main, rest = value_of(printed), value_of(match["rest"] or "0")
     if main is None or rest is None:
         return None
-    return main * _scaled(match["scale"] or match["high_scale"] or "") + rest * _scaled(match["rest_scale"] or "")
+    scale = match["scale"] or match["high_scale"] or ""
+    return main * _scaled(scale) + rest * _scaled(match["rest_scale"] or "")
 
 
 def value_of(printed: str) -> Decimal | None:

@@ -34,9 +34,9 @@ class Period:
 
 def find(characters: str, span: Span, hits: Hits) -> tuple[Period, ...]:
     """The periods inside a span in order; of overlapping ones the one that begins first, then the longest."""
-    found = sorted((*_plans(characters, span, hits), *_printed(characters, span)), key=lambda p: (p.span[0], -p.span[1]))
+    found = [*_plans(characters, span, hits), *_printed(characters, span)]
     kept: list[Period] = []
-    for period in found:
+    for period in sorted(found, key=lambda p: (p.span[0], -p.span[1])):
         if not kept or period.span[0] >= kept[-1].span[1]:
             kept.append(period)
     return tuple(kept)
@@ -63,12 +63,14 @@ def _period(match: re.Match[str]) -> Period:
     if group["first"]:
         return Period(match.span(), text, group["first"], group["last"], False)
     if group["since"]:
-        return Period(match.span(), f"{group['since']}年{group['month']}{group['onwards']}", group["since"], None, True)
+        text = f"{group['since']}年{group['month']}{group['onwards']}"
+        return Period(match.span(), text, group["since"], None, True)
     if group["since_then"]:
         return Period(match.span(), text, group["since_then"], None, True)
     if group["year"]:
         return Period(match.span(), text, group["year"], group["year"], False)
-    return Period(match.span(), text, cumulative=True if text.endswith(tuple(words("period-words", "onwards"))) else None)
+    since = text.endswith(tuple(words("period-words", "onwards")))
+    return Period(match.span(), text, cumulative=True if since else None)
 
 
 @cache

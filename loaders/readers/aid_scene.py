@@ -26,6 +26,7 @@ class AidScene:
     """
 
     characters: str
+    span: Span
     hits: Hits
     pairs: Sequence[SeenPair]
     places: tuple[tuple[Span, str], ...]
@@ -39,7 +40,9 @@ class AidScene:
         return self.characters[slice(*span)]
 
 
-def read(characters: str, sentence: Span, hits: Hits, context: Context, pairs: Sequence[SeenPair]) -> AidScene:
+def read(
+    characters: str, sentence: Span, hits: Hits, context: Context, pairs: Sequence[SeenPair]
+) -> AidScene:
     """The scene of one sentence; `pairs` are the pairings of the whole text."""
     named = outermost(hits.within(*sentence, PLACE))
     places = tuple(((p.start, p.end), code) for p in named if (code := context.code(p)))
@@ -56,7 +59,7 @@ def read(characters: str, sentence: Span, hits: Hits, context: Context, pairs: S
         or any(True for _ in hits.within(*sentence, PAIR))
         or not signs.isdisjoint({"aid-money", "trading"})
     )
-    return AidScene(characters, hits, pairs, places, compounds, told, bool(pairs), len(provinces) > 1)
+    return AidScene(characters, sentence, hits, pairs, places, compounds, told, bool(pairs), len(provinces) > 1)
 
 
 def sponsor_before(scene: AidScene, position: int) -> str | None:
@@ -87,12 +90,13 @@ def _donation(scene: AidScene, start: int, lead: Span) -> tuple[str | None, str 
     if toward < 0:
         return None, None
     clause = max(scene.characters.rfind(m, start, toward) for m in ",;") + 1
-    before = [(span, code) for span, code in scene.places if span[1] == toward and span[0] <= max(start, clause) + _REACH]
+    reach = max(start, clause) + _REACH
+    before = [code for span, code in scene.places if span[1] == toward and span[0] <= reach]
     behind, position = None, toward + 1
     for span, code in scene.places:
         if span[0] == position:
             behind, position = code, span[1]
-    return before[-1][1] if before else None, behind
+    return before[-1] if before else None, behind
 
 
 def _only(codes: set[str]) -> str | None:

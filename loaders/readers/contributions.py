@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 from typing import Final
 
 from loaders.lexicon import Hits, words
@@ -19,7 +20,6 @@ from loaders.text import Span
 _AID_MONEY: Final = re.compile(r"援[\u4e00-\u9fff](?:[\u4e00-\u9fff]{0,4})资金")
 _AID_STAFF: Final = re.compile(r"援[\u4e00-\u9fff][\u4e00-\u9fff]{0,6}$")
 _HAN_NUMBER: Final = re.compile(r"[一二两三四五六七八九十]")
-_CLAUSE: Final = re.compile(r"[^;]*$")
 _NEAR: Final = 6
 
 # what must stand before the figure so that a count of this measure is help
@@ -69,6 +69,13 @@ class SeenContribution:
     recipient: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """What the figure before measured, for one that goes on without a noun or a verb of its own."""
+
+    measure: str
+
+
 def find(
     characters: str, spans: Iterable[Span], hits: Hits, context: Context, pairs: Sequence[SeenPair]
 ) -> Iterator[SeenContribution]:
@@ -77,31 +84,28 @@ def find(
     for span in spans:
         for sentence in figures.sentences(characters, span):
             found = amounts.find(characters, (sentence,), hits)
-            for contribution in _read(characters, sentence, found, hits, context, pairs) if found else ():
-                key = (contribution.measure, contribution.amount, contribution.unit)
-                if key not in seen:
+            if not found:
+                continue
+            for told in _read(aid_scene.read(characters, sentence, hits, context, pairs), found):
+                if (key := (told.measure, told.amount, told.unit)) not in seen:
                     seen.add(key)
-                    yield contribution
+                    yield told
 
 
-def _read(
-    characters: str,
-    sentence: Span,
-    found: Sequence[amounts.Amount],
-    hits: Hits,
-    context: Context,
-    pairs: Sequence[SeenPair],
-) -> Iterator[SeenContribution]:
-    scene = aid_scene.read(characters, sentence, hits, context, pairs)
-    around = tuple(figures.around(characters, sentence, found))
-    times = periods.find(characters, sentence, hits)
-    carried: tuple[Figure, str] | None = None  # the figure before and what it measures
-    for number, figure in enumerate(around):
-        following = around[number + 1] if number + 1 < len(around) else None
-        measure = _money(scene, figure, following, carried) if figure.amount.is_money else _count(scene, figure, carried)
-        if measure and not measure.startswith("("):
+def _read(scene: AidScene, found: Sequence[amounts.Amount]) -> Iterator[SeenContribution]:
+    """The contributions among the amounts of one sentence."""
+    around = tuple(figures.around(scene.characters, scene.span, found))
+    times = periods.find(scene.characters, scene.span, scene.hits)
+    carried: _Carried | None = None
+    for figure, following in zip_longest(around, around[1:]):
+        if figure.amount.is_money:
+            measure = _money(scene, figure, following, carried)
+        else:
+            measure = _count(scene, figure, carried)
+        if measure and measure != "batches":
             yield _contribution(scene, figure, measure, times)
-        carried = (figure, measure) if measure else (carried if figure.listed else None)
+        if measure or not figure.listed:
+            carried = _Carried("people" if measure == "batches" else measure) if measure else None
 
 
 def _statistic(scene: AidScene, figure: Figure) -> bool:
@@ -112,20 +116,23 @@ def _statistic(scene: AidScene, figure: Figure) -> bool:
     return "turnover" in figure.before and figure.before.isdisjoint({"trading", "donating", "aid-money"})
 
 
-def _money(scene: AidScene, figure: Figure, following: Figure | None, carried: tuple[Figure, str] | None) -> str:
-    """`money` where a sum is help, else nothing."""
+def _money(scene: AidScene, figure: Figure, following: Figure | None, carried: _Carried | None) -> str:
+    """`money` where a sum is help, else nothing; a total counts where a share of it is help."""
     if _statistic(scene, figure):
         return ""
     if "total" in figure.before:
-        return "money" if following is not None and "part" in following.before and _is_aid(scene, following) else ""
+        shared = following is not None and "part" in following.before and _is_aid(scene, following)
+        return "money" if shared else ""
     return "money" if _is_aid(scene, figure) or _is_given(scene, figure) or _goes_on(figure, carried) else ""
 
 
 def _is_aid(scene: AidScene, figure: Figure) -> bool:
     """援疆资金, 消费帮扶: the name of the money says so."""
-    lead, tail = scene.text(figure.lead), scene.text((figure.tail[0], min(figure.tail[1], figure.tail[0] + 12)))
-    named = not figure.before.isdisjoint({"aid-money", "trading"}) or "aid-money" in figures.signs(tail)
-    return named or _AID_MONEY.search(lead) is not None or _AID_MONEY.match(tail.removeprefix("的")) is not None
+    start, end = figure.tail
+    tail = scene.text((start, min(end, start + 2 * _NEAR))).removeprefix("的")
+    if not figure.before.isdisjoint({"aid-money", "trading"}) or "aid-money" in figures.signs(tail):
+        return True
+    return _AID_MONEY.search(scene.text(figure.lead)) is not None or _AID_MONEY.match(tail) is not None
 
 
 def _is_given(scene: AidScene, figure: Figure) -> bool:
@@ -138,7 +145,7 @@ def _is_given(scene: AidScene, figure: Figure) -> bool:
     if not figure.before.isdisjoint({"giving", "helping"}):
         return aided and "state-budget" not in figures.signs(scene.text(figure.sentence))
     if "investing" in figure.before:
-        return scene.told or (scene.known and aid_scene.sponsor_before(scene, figure.amount.span[0]) is not None)
+        return scene.told or aid_scene.sponsor_before(scene, figure.amount.span[0]) is not None
     helped = any(h.code == "helping-verb" for h in scene.hits.within(*figure.lead, "assistance-words"))
     return "selling" in figure.before and helped and aided
 
@@ -147,30 +154,38 @@ def _is_donated(figure: Figure) -> bool:
     return not figure.before.isdisjoint({"donating", "worth"})
 
 
-def _goes_on(figure: Figure, carried: tuple[Figure, str] | None) -> bool:
+def _goes_on(figure: Figure, carried: _Carried | None) -> bool:
     """Whether a sum continues with the one before it: a list, a part, a change."""
-    if carried is None or carried[1] != "money":
+    if carried is None or carried.measure != "money":
         return False
     return figure.listed or not figure.before.isdisjoint({"part", "changed"})
 
 
-def _count(scene: AidScene, figure: Figure, carried: tuple[Figure, str] | None) -> str:
-    """The measure of a count that is help; in brackets one that only hands its verb on; else nothing."""
-    if _statistic(scene, figure) or not figure.amount.measures:
+def _count(scene: AidScene, figure: Figure, carried: _Carried | None) -> str:
+    """The measure of a count that is help, else nothing."""
+    if _statistic(scene, figure):
         return ""
-    noun = figures.noun(figure, scene.hits)
-    measure = noun.code if noun else (carried[1].strip("()") if carried and figure.listed else figure.amount.measures[0])
-    if measure == "people" and "training" in figure.before and figure.before.isdisjoint(_VERBS["people"]):
-        measure = "trainees"
+    measure = _measure(scene, figure, carried)
     if measure == "batches":
-        return "(people)" if not figure.before.isdisjoint(_VERBS["people"]) or _staff(scene, figure) else ""
-    if noun is None and not (carried and figure.listed):
-        return ""
-    if noun and noun.code == "projects" and _HAN_NUMBER.match(scene.characters, figure.amount.span[0]):
-        return ""
-    if carried and figure.listed and measure in _VERBS and carried[1].strip("()") == measure:
+        sent = not figure.before.isdisjoint(_VERBS["people"]) or _staff(scene, figure)
+        return measure if sent else ""
+    if measure and carried and figure.listed and carried.measure == measure:
         return measure
-    return measure if _done_for_help(scene, figure, measure) else ""
+    return measure if measure and _done_for_help(scene, figure, measure) else ""
+
+
+def _measure(scene: AidScene, figure: Figure, carried: _Carried | None) -> str:
+    """What a figure counts: by its noun, else by its unit, else by the list it stands in."""
+    noun = figures.noun(figure, scene.hits)
+    if noun is None:
+        if figure.amount.measures[:1] == ("batches",):
+            return "batches"
+        return carried.measure if carried and figure.listed else ""
+    if noun.code == "projects" and _HAN_NUMBER.match(scene.characters, figure.amount.span[0]):
+        return ""  # 三项工程 is a name
+    if noun.code == "people" and "training" in figure.before and figure.before.isdisjoint(_VERBS["people"]):
+        return "trainees"
+    return noun.code
 
 
 def _done_for_help(scene: AidScene, figure: Figure, measure: str) -> bool:
@@ -218,11 +233,15 @@ def _evidence(scene: AidScene, figure: Figure) -> Span:
 def _status(scene: AidScene, figure: Figure) -> str:
     """The last mark of modality between the last full clause and the figure."""
     before = scene.text((figure.sentence[0], figure.amount.span[0]))
-    begin = figure.amount.span[0] - len(_CLAUSE.search(before)[0])  # type: ignore[index]
-    marks = [(h.end, h.code) for h in scene.hits.within(begin, figure.amount.span[0], "modalities")]
-    single = "".join(w for w in words("particles", "future") if len(w) == 1)
-    marks += [(begin + m.end(), "planned") for m in re.finditer(f"[{single}]", scene.characters[begin : figure.amount.span[0]])]
+    begin, end = figure.sentence[0] + before.rfind(";") + 1, figure.amount.span[0]
+    marks = [(h.end, h.code) for h in scene.hits.within(begin, end, "modalities")]
+    marks += [(m.end(), "planned") for m in _single_future().finditer(scene.characters, begin, end)]
     return max(marks)[1] if marks else "done"
+
+
+@cache
+def _single_future() -> re.Pattern[str]:
+    return re.compile("[" + "".join(sorted(w for w in words("particles", "future") if len(w) == 1)) + "]")
 
 
 def _cumulative(scene: AidScene, figure: Figure, period: Period | None) -> bool | None:

@@ -111,11 +111,10 @@ def noun(figure: Figure, hits: Hits) -> Hit | None:
 
 def _noun_behind(figure: Figure, hits: Hits) -> Hit | None:
     """The longest of the first words behind the unit; of things, not of people, only before any verb."""
-    start, end = figure.tail
-    behind = [
-        h for h in hits.within(start, min(end, start + _NOUN_REACH), "measures") if h.code in figure.amount.measures
-    ]
-    if not behind or ("people" not in figure.amount.measures and not _plain(figure, behind[0].start)):
+    start, end = figure.tail[0], min(figure.tail[1], figure.tail[0] + _NOUN_REACH)
+    measures = figure.amount.measures
+    behind = [h for h in hits.within(start, end, "measures") if h.code in measures]
+    if not behind or ("people" not in measures and not _plain(figure, behind[0].start)):
         return None
     return max((h for h in behind if h.start == behind[0].start), key=lambda h: h.end)
 

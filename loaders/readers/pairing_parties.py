@@ -104,6 +104,10 @@ def _chain(place: Hit, limit: int, hits: Hits, context: Context) -> _Chain | Non
 
 
 def _mention(characters: str, chain: _Chain, limit: int, hits: Hits) -> Mention:
+    own = _behind(characters, chain.end, words("assistance-words", "township"))
+    if own > chain.end:  # 嘉定 + 镇街道: the town is named like the county
+        role = _role(characters, chain.start, own, hits)
+        return Mention((chain.start, own), Party(characters[chain.inner : own], None, None, chain.code), role)
     end = _behind(characters, chain.end, words("assistance-words", "territory-tail"))
     town = _town(characters, end, hits, limit)
     if town is not None:

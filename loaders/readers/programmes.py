@@ -16,7 +16,7 @@ _SENTENCE_MARKS: Final = frozenset("、,。!?;:…—")
 _PLAN: Final = re.compile(r"“?十[一二三四五六]五”?(?:时期)?(?P<gap>[^\n,。;:、“”《》]{1,14}?)")
 _TITLE: Final = re.compile(r"《([^《》\n]{4,40})》")
 _HAN: Final = r"[\u4e00-\u9fff]"
-_LINKS: Final = "的与和了在通过"
+_LINKS: Final = frozenset("的与和了在通过")
 _HEAD_REACH: Final = 9
 _SHORTEST_ALONE: Final = 5
 _THROUGHOUT: Final = 4  # a text with that share of its paragraphs on assistance is on assistance
@@ -75,9 +75,9 @@ def _quoted(characters: str, span: Span, hits: Hits) -> Iterator[tuple[str, Span
 def _head(characters: str, start: int, limit: int, hits: Hits) -> Span | None:
     """The head right behind a quoted name or after a few words in the same clause."""
     for hit in hits.within(start, min(limit, start + _HEAD_REACH), "programme-signs"):
-        between = characters[start : hit.start]
-        if hit.code in {"scheme-head", "proper-head"} and _SENTENCE_MARKS.isdisjoint(between) and not set(between) & set(_LINKS):
-            return (hit.start, hit.end)
+        plain = (_SENTENCE_MARKS | _LINKS).isdisjoint(characters[start : hit.start])
+        if hit.code in {"scheme-head", "proper-head", "aid"} and plain:
+            return hit.start, hit.end
     return None
 
 
@@ -98,10 +98,10 @@ def _slogans() -> frozenset[str]:
 
 def _full(characters: str, name: Span, end: int, head: Span | None) -> tuple[str, Span]:
     """A name with its quotation marks and its head where the two make one name: “甲”青少年夏令营."""
-    close = name[1] + 1
-    proper = head is not None and close == end and characters[head[0] : head[1]] in words("programme-signs", "proper-head")
-    span = (name[0] - 1, head[1]) if head is not None and proper else name
-    return characters[slice(*span)], span
+    proper = words("programme-signs", "proper-head")
+    if head is None or end != name[1] + 1 or characters[slice(*head)] not in proper:
+        return characters[slice(*name)], name
+    return characters[name[0] - 1 : head[1]], (name[0] - 1, head[1])
 
 
 def _plans(characters: str, span: Span) -> Iterator[tuple[str, Span]]:
@@ -118,7 +118,8 @@ def _plan_pattern() -> re.Pattern[str]:
 
 def _helps(text: str) -> bool:
     """Whether a name holds a word of assistance."""
-    return "援" in text or any(w in text for w in (*words("assistance-words", "pairing-verb", "helping-verb"), "协作"))
+    helping = words("assistance-words", "pairing-verb", "helping-verb") | words("programme-signs", "aid")
+    return any(word in text for word in helping)
 
 
 def _titles(characters: str, span: Span) -> Iterator[tuple[str, Span]]:
@@ -131,7 +132,7 @@ def _titles(characters: str, span: Span) -> Iterator[tuple[str, Span]]:
 def _twinning(characters: str, span: Span) -> Iterator[tuple[str, Span]]:
     """Lines of help without quotation marks, right behind a verb of carrying out: 实施镇区结对帮扶."""
     for match in _twinning_pattern().finditer(characters, *span):
-        if not set(match["name"]) & set(_LINKS):
+        if _LINKS.isdisjoint(match["name"]):
             yield match["name"], match.span("name")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from loaders.lexicon import Hits, words
+from loaders.lexicon import Hit, Hits
 from loaders.mentions.dates import DateMention
 from loaders.mentions.names import Name
 from loaders.mentions.people import People

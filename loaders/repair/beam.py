@@ -116,7 +116,7 @@ def _doubtful(before: str, state: _State, following: str) -> list[int]:
     return [
         place
         for place, (one, middle, other) in enumerate(zip(written, written[1:], written[2:], strict=False))
-        if not common(middle) or fluency(one, middle) + fluency(middle, other) < -28
+        if not common(middle) or fluency(one, middle) + fluency(middle, other) < -25
     ]
 
 

@@ -1,0 +1,106 @@
+"""A sentence as a sketch: parties, words of assistance and dates as one sign each, the rest as it stands.
+
+On a sketch a construction is a short pattern: 天津市对口支援和田地区 is party, pairing, party.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from loaders.lexicon import PAIR, Hit, Hits, concepts, words
+from loaders.mentions.dates import DateMention, number
+from loaders.readers import pairing_parties
+from loaders.readers.context import Context
+from loaders.readers.pairing_parties import Mention
+from loaders.text import Span
+
+PARTY, WHERE, POST, VERB, HELP, COMPOUND, PAIRED, THANKS, EVERYONE, PLAN, DATE, JOINT = map(chr, range(0xE000, 0xE00C))
+"""The signs: a party that acts, a place, a person's post, a verb of pairing, one of helping, a compound
+such as 援藏, a pair abbreviation, thanks, the country as helper, a plan, a date, a joint conference."""
+
+_BRACKET: Final = re.compile(r"\([^()\n]{0,60}\)")
+_COMPOUND: Final = re.compile(r"(?<![支对增求受声外驰后救])援[\u4e00-\u9fff]")
+_BY_CODE: Final = {"pairing-verb": VERB, "helping-verb": HELP, "everyone": EVERYONE, "plan-sign": PLAN}
+_ROLES: Final = {"party": PARTY, "where": WHERE, "post": POST}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One sign of a sketch: where it stands in the text, with its party, date or word."""
+
+    sign: str
+    span: Span
+    word: str
+    mention: Mention | None = None
+    date: DateMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """The signs and plain characters of a sentence; `tokens` goes with `text` sign by sign."""
+
+    text: str
+    tokens: tuple[Token | None, ...]
+    starts: tuple[int, ...]
+
+    def parties(self, span: Span) -> tuple[Mention, ...]:
+        """The parties between two places of the sketch."""
+        return tuple(t.mention for t in self.tokens[slice(*span)] if t is not None and t.mention is not None)
+
+    def source(self, start: int, end: int) -> Span:
+        """Where in the text the signs from `start` up to `end` stand."""
+        last = self.tokens[end - 1]
+        return self.starts[start], last.span[1] if last else self.starts[end - 1] + 1
+
+
+def draw(
+    characters: str, span: Span, hits: Hits, dates: Mapping[int, DateMention], context: Context
+) -> Sketch | None:
+    """The sketch of a sentence, None where nothing in it speaks of assistance.
+
+    `dates` are the printed dates by the place where they begin.
+    """
+    if not _is_about(characters, span, hits):
+        return None
+    mentions = {m.span[0]: m for m in pairing_parties.find(characters, span, hits, context)}
+    text, tokens, starts, position = [], [], [], span[0]
+    while position < span[1]:
+        bracket = _BRACKET.match(characters, position, span[1])
+        if bracket is not None and text:
+            position = bracket.end()
+            continue
+        token = _token(characters, position, span[1], hits, dates, mentions, context.year)
+        starts.append(position)
+        tokens.append(token)
+        text.append(token.sign if token else characters[position])
+        position = token.span[1] if token else position + 1
+    return Sketch("".join(text), tuple(tokens), tuple(starts))
+
+
+def _is_about(characters: str, span: Span, hits: Hits) -> bool:
+    if characters.find("援", *span) >= 0 or any(hits.within(*span, PAIR)):
+        return True
+    return any(
+        h.scheme == "assistance-words" or h.code in {"joint-conference", "thanks"}
+        for h in hits.within(*span, "assistance-words", "event-types", "speech-acts")
+    )
+
+
+def _token(
+    characters: str,
+    position: int,
+    limit: int,
+    hits: Hits,
+    dates: Mapping[int, DateMention],
+    mentions: Mapping[int, Mention],
+    year: int | None,
+) -> Token | None:
+    mention = mentions.get(position)
+    if mention is not None:
+        return Token(_ROLES[mention.role], mention.span, characters[slice(*mention.span)], mention)
+    date = dates.get(position) or _relative(characters, position, year)
+    if date is not None:
+        return Token(DATE, date.span, characters[slice(*date.span)], date=date)
+    ...
