@@ -4,4 +4,5 @@ import sys
 
 from kb.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # the processes that extract in parallel import this module, too
+    sys.exit(main())

@@ -33,11 +33,11 @@ COMMANDS: Final = {
 class Commands(click.Group):
     """A group that imports a command when it is called, and lists all without importing any."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  as click calls it
         """The names in the order of their use."""
         return [name for name in COMMANDS if _exists(name)]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command of that name, None where there is none."""
         if cmd_name not in COMMANDS or not _exists(cmd_name):
             return None
@@ -72,8 +72,8 @@ def main(args: Sequence[str] | None = None) -> int:
         return _fail(problem.format_message(), _context(problem))
     except UserError as problem:
         return _fail(str(problem))
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has read enough
+    except (BrokenPipeError, SystemExit):  # click leaves so when the pipe breaks
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (click.Abort, KeyboardInterrupt):
         return _fail("stopped")

@@ -69,7 +69,11 @@ class Inferred:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A node with all that speaks for it.  `shown_by` are the facts that show a node without quotations."""
+    """A node with all that speaks for it.
+
+    `shown_by` are the facts that show a node without quotations of its own; of what was
+    inferred about a node, `more` inferences are left out.
+    """
 
     node: str
     label: str
@@ -77,6 +81,7 @@ class Explanation:
     quotes: tuple[Quote, ...]
     inferred: tuple[Inferred, ...]
     shown_by: tuple["Explanation", ...]
+    more: int = 0
 
 
 def explain(store: Store, fact: str) -> Explanation:
@@ -86,7 +91,9 @@ def explain(store: Store, fact: str) -> Explanation:
     """
     node = fact if "://" in fact else THINGS + fact.lstrip("/")
     if any(character in '<>"{}|^`\\ \n' for character in node):
-        raise UserError(f"{fact} is no IRI; take one from a column of `duikou query`, such as event/0123456789abcdef")
+        raise UserError(
+            f"{fact} is no IRI; take one from a column of `duikou query`, such as event/0123456789abcdef"
+        )
     found = _explained(store, node, frozenset(), about=True)
     if not found.says and not found.quotes and not found.inferred:
         raise UserError(f"the store says nothing of {fact}; take an IRI from a column of `duikou query`")
@@ -98,16 +105,19 @@ def _explained(store: Store, node: str, seen: frozenset[str], *, about: bool) ->
     says = tuple(_says(store, node))
     quotes = tuple(_quotes(store, node))
     deeper = node not in seen and len(seen) < _DEPTH
-    inferred = tuple(_inferred(store, node, seen | {node})) if deeper and (about or not quotes) else ()
+    inferences = _inferences(store, node) if deeper and (about or not quotes) else []
+    inferred = tuple(_inferred(store, *each, seen | {node}) for each in inferences[:_SHOWN])
     shown = tuple(_shown(store, node, seen | {node})) if deeper and not quotes and not inferred else ()
     named = [said.value for said in says if said.property in _LABELS]
     kinds = [said.value.rpartition("#")[2] for said in says if said.property == _TYPE]
-    return Explanation(node, (named or kinds or [""])[0], says, quotes, inferred, shown)
+    return Explanation(
+        node, (named or kinds or [""])[0], says, quotes, inferred, shown, len(inferences) - len(inferred)
+    )
 
 
 def _says(store: Store, node: str) -> list[Said]:
     return [
-        Said(row["property"], row["value"], row["label"], tuple(sorted(row["sources"].split("\n"))))
+        Said(row["property"], row["value"], row["label"], tuple(sorted(filter(None, row["sources"].split("\n")))))
         for row in _rows(store, "says", node)
     ]
 
@@ -126,21 +136,23 @@ def _quote(row: dict[str, str]) -> Quote:
     return Quote(told.source, start, end, told.rule, told.definition, told.confidence, before, quoted, after)
 
 
-def _inferred(store: Store, node: str, seen: frozenset[str]) -> list[Inferred]:
-    statements: dict[str, tuple[dict[str, str], list[str]]] = {}
+def _inferences(store: Store, node: str) -> list[tuple[dict[str, str], list[str]]]:
+    """Each inference about a node as one row, with its premises."""
+    found: dict[str, tuple[dict[str, str], list[str]]] = {}
     for row in _rows(store, "inferences", node):
-        statements.setdefault(row["inference"], (row, []))[1].extend(filter(None, [row["premise"]]))
-    return [
-        Inferred(
-            row["subject"],
-            row["property"],
-            row["object"],
-            row["rule"],
-            row["definition"],
-            tuple(_explained(store, premise, seen, about=False) for premise in premises),
-        )
-        for row, premises in statements.values()
-    ]
+        found.setdefault(row["inference"], (row, []))[1].extend(filter(None, [row["premise"]]))
+    return list(found.values())
+
+
+def _inferred(store: Store, row: dict[str, str], premises: list[str], seen: frozenset[str]) -> Inferred:
+    return Inferred(
+        row["subject"],
+        row["property"],
+        row["object"],
+        row["rule"],
+        row["definition"],
+        tuple(_explained(store, premise, seen, about=False) for premise in premises),
+    )
 
 
 def _shown(store: Store, node: str, seen: frozenset[str]) -> list[Explanation]:

@@ -17,6 +17,7 @@ from kb.sorting import distinct
 from kb.store import Store
 from loaders import iris
 from loaders.errors import UserError
+from ontology import THINGS
 
 Writer = Callable[[Iterable[str], BinaryIO], None]
 
@@ -59,7 +60,7 @@ def chosen(store: Store, graph: str | None) -> list[str]:
         return [name for name in there if name not in _NEVER]
     if graph == "inferred":
         return [name for name in there if name.startswith(iris.INFERRED)]
-    name = _NAMED.get(graph) or (graph if "://" in graph else iris.THINGS + graph)
+    name = _NAMED.get(graph) or (graph if "://" in graph else THINGS + graph)
     if name not in there and graph not in _NAMED:
         raise UserError(f"the store has no graph {graph}; name an IRI or one of {', '.join(GRAPHS)}")
     return [name]
@@ -86,8 +87,7 @@ def _turtle(lines: Iterable[str], out: BinaryIO) -> None:
     with tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n") as body:
         used = _noted(lines, body)
         out.write(turtle.prologue(used).encode())
-        for block in turtle.blocks(line[:-1] for line in body):
-            out.write(f"\n{block}".encode())
+        out.writelines(f"\n{block}".encode() for block in turtle.blocks(line[:-1] for line in body))
 
 
 def _trig(lines: Iterable[str], out: BinaryIO) -> None:
@@ -96,8 +96,8 @@ def _trig(lines: Iterable[str], out: BinaryIO) -> None:
         out.write(turtle.prologue(used).encode())
         for graph, group in groupby((line[:-1].split("\t", 1) for line in body), key=lambda pair: pair[0]):
             out.write(f"\n{turtle.term(graph)} {{\n".encode())
-            for block in turtle.blocks((triple for _, triple in group), "    "):
-                out.write(block.encode())
+            triples = (triple for _, triple in group)
+            out.writelines(block.encode() for block in turtle.blocks(triples, "    "))
             out.write(b"}\n")
 
 

@@ -23,7 +23,9 @@ _TOKEN: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _PROLOGUE: Final = ("PREFIX", "BASE")
-_UPDATES: Final = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"})
+_UPDATES: Final = frozenset(
+    {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"}
+)
 
 
 def check(text: str, where: str) -> None:
@@ -35,13 +37,17 @@ def check(text: str, where: str) -> None:
     for token in _TOKEN.finditer(text):
         word = (token["word"] or "").upper()
         if word == "SERVICE":
-            raise UserError(f"{_at(text, token, where)}: SERVICE asks another store; duikou asks its own only")
+            raise UserError(
+                f"{_at(text, token, where)}: SERVICE asks another store; duikou asks its own only"
+            )
         if word in _UPDATES and not begun:
             raise UserError(f"{_at(text, token, where)}: {word} is an update; duikou query only reads")
         begun = begun or bool(word and word not in _PROLOGUE)
         depth += (token["open"] is not None) - (token["close"] is not None)
         if depth > DEPTH:
-            raise UserError(f"{_at(text, token, where)}: more than {DEPTH} brackets are nested; write it flatter")
+            raise UserError(
+                f"{_at(text, token, where)}: more than {DEPTH} brackets are nested; write it flatter"
+            )
 
 
 def _at(text: str, token: re.Match[str], where: str) -> str:

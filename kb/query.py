@@ -22,6 +22,7 @@ from queries import Query
 
 _DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _PLACE: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_SENTENCE: Final = re.compile(r"(?:one of |, |expected )([A-Z][a-z]+(?: [A-Z]*[a-z?]+)+|The [^,\[\]]+)(?=,|$)")
 _ROWS: Final = {
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
@@ -80,7 +81,9 @@ def write(answer: Answer, form: str, out: BinaryIO) -> None:
         else:
             out.write(b"true\n" if answer else b"false\n")
     elif form not in _ROWS:
-        raise UserError(f"{form} is for CONSTRUCT and DESCRIBE; rows are written as {', '.join(_ROWS)} or table")
+        raise UserError(
+            f"{form} is for CONSTRUCT and DESCRIBE; rows are written as {', '.join(_ROWS)} or table"
+        )
     else:
         answer.serialize(out, format=_ROWS[form])
 
@@ -96,7 +99,9 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as problem:
-        raise UserError(f"{path}: {problem.strerror}; name a file with a query, or see `duikou queries`") from None
+        raise UserError(
+            f"{path}: {problem.strerror}; name a file with a query, or see `duikou queries`"
+        ) from None
     except UnicodeDecodeError:
         raise UserError(f"{path}: not in UTF-8; save the query in UTF-8") from None
 
@@ -108,7 +113,9 @@ def _term(asked: Query, name: str, value: str) -> Term:
         raise UserError(f"{asked.name} has no parameter {name}; {has}")
     made = _TERMS.get(kinds[name])
     if made is None:
-        raise UserError(f"{asked.name}: {kinds[name]} is no type of a parameter; write one of {', '.join(_TERMS)}")
+        raise UserError(
+            f"{asked.name}: {kinds[name]} is no type of a parameter; write one of {', '.join(_TERMS)}"
+        )
     try:
         return made(value)
     except ValueError as problem:
@@ -118,7 +125,9 @@ def _term(asked: Query, name: str, value: str) -> Term:
 def _iri(value: str) -> ox.NamedNode:
     whole = value if "://" in value else THINGS + value
     if not re.fullmatch(r"[^<>\"{}|^`\\\s]+", whole):
-        raise ValueError("not an IRI; write it in full, or what stands after id/, such as event/0123456789abcdef")
+        raise ValueError(
+            "not an IRI; write it in full, or what stands after id/, such as event/0123456789abcdef"
+        )
     return ox.NamedNode(whole)
 
 
@@ -154,6 +163,9 @@ def _syntax(name: str, problem: str) -> str:
     found = _PLACE.fullmatch(problem)
     if not found:
         return f"{name}: {problem.splitlines()[0]}"
-    said = "this prefix is not declared; add its PREFIX line" if "Prefix not found" in found[3] else found[3]
+    sentence = _SENTENCE.search(" ".join(found[3].split()))
+    said = sentence[1] if sentence else found[3]
+    if said == "Prefix not found":
+        said = "this prefix is not declared; add its PREFIX line"
     line = " ".join(said.split())
     return f"{name}, line {found[1]}, column {found[2]}: {line if len(line) <= 200 else line[:199] + '…'}"

@@ -28,7 +28,7 @@ def distinct(lines: Iterable[str], run: int = RUN) -> Iterator[str]:
 
 
 def _kept(lines: list[str], held: ExitStack) -> IO[str]:
-    file = held.enter_context(tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n"))
+    file = held.enter_context(tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n"))  # noqa: SIM115
     file.writelines(f"{line}\n" for line in lines)
     file.seek(0)
     return file

@@ -35,7 +35,9 @@ def _table(store: Store, name: str) -> Table:
     answer = store.query(asked.text)
     assert isinstance(answer, ox.QuerySolutions)
     headers = tuple(variable.value for variable in answer.variables)
-    return Table(name, asked.title, headers, tuple(tuple(_cell(row[header]) for header in headers) for row in answer))
+    return Table(
+        name, asked.title, headers, tuple(tuple(_cell(row[header]) for header in headers) for row in answer)
+    )
 
 
 def _cell(term: object) -> Cell:

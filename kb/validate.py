@@ -50,6 +50,10 @@ class Finding:
     sources: tuple[str, ...]
 
 
+About = Callable[[str], tuple[str, tuple[str, ...]]]
+"""From the IRI of a node to its name and the documents that speak of it."""
+
+
 def validate(store: Store) -> list[Finding]:
     """All findings of the shapes and of the checks `data-*`, the worst first, each once."""
     data = memory(store, without=_UNSEEN)
@@ -71,7 +75,7 @@ def shapes() -> Graph:
     return graph
 
 
-def _shapes(data: ox.Store, about: Callable[[str], tuple[str, tuple[str, ...]]]) -> Iterator[Finding]:
+def _shapes(data: ox.Store, about: About) -> Iterator[Finding]:
     known = shapes()
     for part in _parts(data):
         _, report, _ = pyshacl.validate(part, shacl_graph=known, inference="none")
@@ -81,13 +85,19 @@ def _shapes(data: ox.Store, about: Callable[[str], tuple[str, tuple[str, ...]]])
 
 
 def _parts(data: ox.Store) -> Iterator[Graph]:
-    """Copies for rdflib: pySHACL on the store itself is many times slower, and takes no plain string for one."""
+    """Copies for rdflib.
+
+    pySHACL on the store itself is many times slower, and does not find a plain string in it.
+    """
     terms: dict[object, Node] = {}
     part = Graph()
     for graph in sorted(data.named_graphs(), key=str):
         if str(graph.value).startswith(_SHAPED):
             for quad in data.quads_for_pattern(None, None, None, graph):
-                part.add(tuple(_rdflib(term, terms) for term in (quad.subject, quad.predicate, quad.object)))
+                subject, predicate, value = (
+                    _rdflib(term, terms) for term in (quad.subject, quad.predicate, quad.object)
+                )
+                part.add((subject, predicate, value))
             if len(part) >= PART:
                 yield part
                 part, terms = Graph(), {}
@@ -97,16 +107,16 @@ def _parts(data: ox.Store) -> Iterator[Graph]:
 def _rdflib(term: object, terms: dict[object, Node]) -> Node:
     if term not in terms:
         if isinstance(term, ox.Literal):
-            datatype = None if term.language or term.datatype.value == _STRING else URIRef(term.datatype.value)
+            datatype = (
+                None if term.language or term.datatype.value == _STRING else URIRef(term.datatype.value)
+            )
             terms[term] = Literal(term.value, lang=term.language, datatype=datatype)
         else:
             terms[term] = URIRef(_value(term))
     return terms[term]
 
 
-def _finding(
-    report: Graph, known: Graph, result: Node, about: Callable[[str], tuple[str, tuple[str, ...]]]
-) -> Finding:
+def _finding(report: Graph, known: Graph, result: Node, about: About) -> Finding:
     node, path, value = (report.value(result, each) for each in (SH.focusNode, SH.resultPath, SH.value))
     severity = report.value(result, SH.resultSeverity)
     said = _messages(report, known, result)
@@ -127,29 +137,33 @@ def _messages(report: Graph, known: Graph, result: Node) -> dict[str, str]:
     shape = report.value(result, SH.sourceShape)
     own = [*known.objects(shape, SH.message)] if shape is not None else []
     said = own or [*report.objects(result, SH.resultMessage)]
-    return {(m.language or "en")[:2]: str(m) for m in sorted(said) if isinstance(m, Literal)}
+    return {(m.language or "en")[:2]: str(m) for m in sorted(said, key=str) if isinstance(m, Literal)}
 
 
-def _checks(data: ox.Store, about: Callable[[str], tuple[str, tuple[str, ...]]]) -> Iterator[Finding]:
+def _checks(data: ox.Store, about: About) -> Iterator[Finding]:
     for name in names("checks"):
         if name.startswith("data-"):
             check = query(f"checks/{name}")
             rows = ask(data, check.text)
             assert isinstance(rows, ox.QuerySolutions)
             for row in rows:
-                node, problem, value = (getattr(row[column], "value", "") for column in ("node", "problem", "value"))
+                node, problem, value = (
+                    getattr(row[column], "value", "") for column in ("node", "problem", "value")
+                )
                 said = f"{check.title}: {problem}. {check.description}"
                 label, sources = about(node)
                 yield Finding(check.severity, node, label, "", value, said, check.title_zh, sources)
 
 
-def _about(data: ox.Store) -> Callable[[str], tuple[str, tuple[str, ...]]]:
+def _about(data: ox.Store) -> About:
     """What a node is called, and the documents that speak of it."""
     known: dict[str, tuple[str, tuple[str, ...]]] = {}
 
     def about(node: str) -> tuple[str, tuple[str, ...]]:
         if node not in known:
-            quads = list(data.quads_for_pattern(ox.NamedNode(node), None, None, None)) if "://" in node else []
+            quads = (
+                list(data.quads_for_pattern(ox.NamedNode(node), None, None, None)) if "://" in node else []
+            )
             labels = sorted(_value(quad.object) for quad in quads if quad.predicate == _LABEL)
             graphs = {quad.graph_name for quad in quads if isinstance(quad.graph_name, ox.NamedNode)}
             known[node] = (labels[0] if labels else "", tuple(sorted(_sources(data, graphs))))

@@ -55,11 +55,11 @@ def digest(quoted: str) -> str:
     return hashlib.sha256(quoted.encode()).hexdigest()[:16]
 
 
-def assemble(document: Document, page: Page, reading: Reading, quotes: Quotes) -> Extract:
+def assemble(document: Document, reading: Reading, quotes: Quotes) -> Extract:
     """The facts of one document."""
     draft = _Draft(reading, quotes)
     return Extract(
-        document=_document(document, page, quotes.text),
+        document=describe(document, reading.page, quotes.text, reading.genre),
         people=tuple(draft.people()),
         events=tuple(draft.events()),
         years=tuple(draft.years()),
@@ -72,7 +72,8 @@ def assemble(document: Document, page: Page, reading: Reading, quotes: Quotes) -
     )
 
 
-def _document(document: Document, page: Page, text: Text) -> DocumentFacts:
+def describe(document: Document, page: Page, text: Text, genre: str) -> DocumentFacts:
+    """What the page says of itself, with its genre and how damaged it is."""
     return DocumentFacts(
         source=document.source,
         digest=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
@@ -84,6 +85,7 @@ def _document(document: Document, page: Page, text: Text) -> DocumentFacts:
         reporters=tuple(n.value for n in page.reporters),
         editors=tuple(n.value for n in page.editors),
         damage=round(text.damage, 4),
+        genre=genre,
         remarks=page.remarks,
     )
 

@@ -1,30 +1,32 @@
 """From a document to its facts: repair, page, mentions, story, facts with evidence."""
 
-import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from loaders import lexicon
-from loaders.assembly import Quotes, assemble
+from loaders.assembly import Quotes, assemble, describe
 from loaders.document import Document
-from loaders.facts import DocumentFacts, Extract
+from loaders.facts import Extract
 from loaders.mentions import dates, people
 from loaders.page import Page, read_page
-from loaders.readers import context, dating, scenes, sentences, story
+from loaders.readers import context, dating, genre, scenes, sentences, story
 from loaders.reading import Reading
 from loaders.repair import repair
 from loaders.text import Text, through
 
 
 def extract(document: Document) -> Extract:
-    """All facts of one document.  Works on any text; a page without an article yields no facts."""
-    text = _readable(document)
+    """All facts of one document.
+
+    Works on any text: a page without an article, and a text of another genre, yields its own
+    description with the reason and no facts.
+    """
+    text = readable(document)
     page = read_page(document, text)
     reading = read(text, page)
-    return assemble(document, page, reading, Quotes(document.text, text))
+    if reading.genre in genre.BARREN:
+        return Extract(document=describe(document, page, text, reading.genre))
+    return assemble(document, reading, Quotes(document.text, text))
 
 
-def _readable(document: Document) -> Text:
+def readable(document: Document) -> Text:
     """The repaired text of what a reader sees of the document, aligned to its source."""
     visible = document.visible
     return through(repair(visible.characters), visible.starts, visible.ends)
@@ -32,19 +34,20 @@ def _readable(document: Document) -> Text:
 
 def read(text: Text, page: Page) -> Reading:
     """Everything that the rules find in a page, in terms of its repaired characters."""
-    characters = text.characters
+    characters, lines = text.characters, (*page.headlines, *page.body)
     hits = lexicon.scan(characters)
-    strangers = {n.value for n in (*page.reporters, *page.editors)}
     printed = dates.find(characters)
-    marks = dating.landmarks(characters, page.body, hits)
+    who = people.find(characters, page.body, hits, {n.value for n in (*page.reporters, *page.editors)})
     calendar = dating.calendar(
-        page.published.value if page.published else None, page.dateline.value if page.dateline else None, marks
+        page.published.value if page.published else None,
+        page.dateline.value if page.dateline else None,
+        dating.landmarks(characters, page.body, hits),
     )
-    year = calendar.published.year if calendar.published else (calendar.landmark.year if calendar.landmark else None)
-    where = context.read(characters, (*page.headlines, *page.body), hits, page.publisher.value if page.publisher else None, year)
-    who = people.find(characters, page.body, hits, strangers)
-    parts = sentences.split(characters, page.body, who, hits)
+    publisher = page.publisher.value if page.publisher else None
+    where = context.read(characters, lines, hits, publisher, calendar.year)
+    kind = genre.classify(lines, hits, who, printed, where)
+    parts = sentences.split(characters, page.body, who, hits) if kind not in genre.BARREN else ()
     told = story.tell(
         ((s, scenes.read(characters, s.narrative, who, printed, hits, where)) for s in parts), calendar, hits
     )
-    return Reading(characters, page, hits, printed, calendar, where, who, parts, told)
+    return Reading(characters, page, kind, hits, printed, calendar, where, who, parts, told)

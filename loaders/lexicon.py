@@ -3,10 +3,12 @@
 Whoever adds a label to a scheme in `ontology/vocab` has taught the extractor that word.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -21,6 +23,8 @@ SCHEMES: Final = (
     "assistance-batches",
     "assistance-words",
     "event-types",
+    "genre-signs",
+    "genres",
     "landmarks",
     "measures",
     "modalities",
@@ -53,33 +57,47 @@ class Hit:
 class Hits:
     """All words found in one text, by the place where they begin and where they end."""
 
-    __slots__ = ("all", "ending", "starting")
+    __slots__ = ("_by_scheme", "ending", "starting")
 
     def __init__(self, hits: Iterable[Hit]) -> None:
-        self.all = tuple(hits)
         self.starting: dict[int, list[Hit]] = defaultdict(list)
         self.ending: dict[int, list[Hit]] = defaultdict(list)
-        for hit in self.all:
+        self._by_scheme: dict[str, list[Hit]] = defaultdict(list)
+        for hit in hits:
             self.starting[hit.start].append(hit)
             self.ending[hit.end].append(hit)
+            self._by_scheme[hit.scheme].append(hit)
 
     def at(self, start: int, *schemes: str) -> Hit | None:
         """The longest word of these schemes that begins at `start`."""
         found = [h for h in self.starting.get(start, ()) if h.scheme in schemes]
-        return max(found, key=lambda h: h.end, default=None)
+        return max(found, key=_end, default=None)
 
     def before(self, end: int, *schemes: str) -> Hit | None:
         """The longest word of these schemes that ends at `end`."""
         found = [h for h in self.ending.get(end, ()) if h.scheme in schemes]
-        return min(found, key=lambda h: h.start, default=None)
+        return min(found, key=_start, default=None)
 
-    def within(self, start: int, end: int, *schemes: str) -> Iterator[Hit]:
+    def within(self, start: int, end: int, *schemes: str) -> list[Hit]:
         """The words of these schemes inside a span, in order; of two at one place the longer first."""
-        for hit in self.all:
-            if hit.start >= end:
-                return
-            if hit.start >= start and hit.end <= end and hit.scheme in schemes:
-                yield hit
+        found: list[Hit] = []
+        for scheme_name in schemes:
+            hits = self._by_scheme.get(scheme_name, ())
+            for index in range(bisect_left(hits, start, key=_start), len(hits)):
+                hit = hits[index]
+                if hit.start >= end:
+                    break
+                if hit.end <= end:
+                    found.append(hit)
+        return found if len(schemes) == 1 else sorted(found, key=_order)
+
+
+_start = attrgetter("start")
+_end = attrgetter("end")
+
+
+def _order(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.end
 
 
 def scan(characters: str) -> Hits:
@@ -90,23 +108,22 @@ def scan(characters: str) -> Hits:
     """
     automaton, meanings = _automaton()
     found = automaton.find_matches_as_indexes(characters, overlapping=True)
-    hits, shields = [], []
+    hits: list[Hit] = []
+    shields: dict[tuple[str, str], list[Hit]] = defaultdict(list)
     for index, start, end in found:
         for name, code, shield in meanings[index]:
-            (shields if shield else hits).append(Hit(start, end, name, code))
-    hits = [h for h in hits if not any(_shields(s, h) for s in shields)] if shields else hits
-    hits.sort(key=lambda h: (h.start, -h.end))
+            hit = Hit(start, end, name, code)
+            if shield:
+                shields[name, code].append(hit)
+            else:
+                hits.append(hit)
+    hits = [h for h in hits if not any(_shields(s, h) for s in shields.get((h.scheme, h.code), ()))]
+    hits.sort(key=_order)
     return Hits(hits)
 
 
 def _shields(shield: Hit, hit: Hit) -> bool:
-    return (
-        shield.start <= hit.start
-        and hit.end <= shield.end
-        and shield.scheme == hit.scheme
-        and shield.code == hit.code
-        and shield.end - shield.start > hit.end - hit.start
-    )
+    return shield.start <= hit.start and hit.end <= shield.end and shield.end - shield.start > hit.end - hit.start
 
 
 @cache

@@ -14,10 +14,14 @@ from loaders.readers.story import Story
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The mentions, the sentences and the story of one page; spans count repaired characters."""
+    """The mentions, the sentences and the story of one page; spans count repaired characters.
+
+    `genre` is a notation of the scheme `genres`.
+    """
 
     characters: str
     page: Page
+    genre: str
     hits: Hits
     dates: tuple[DateMention, ...]
     calendar: Calendar

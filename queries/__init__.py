@@ -60,7 +60,8 @@ def names(folder: str | None = None) -> tuple[str, ...]:
     """The queries of one folder in order of name; without a folder, all that have a name of their own."""
     if folder is None:
         return tuple(name for each in NAMED for name in names(each))
-    return tuple(sorted(f.name.removesuffix(".rq") for f in _folder(folder).iterdir() if f.name.endswith(".rq")))
+    found = (file.name for file in _folder(folder).iterdir())
+    return tuple(sorted(name.removesuffix(".rq") for name in found if name.endswith(".rq")))
 
 
 def query(name: str) -> Query:
@@ -103,8 +104,9 @@ def bound(asked: Query, terms: Mapping[str, str]) -> str:
             raise KeyError(name)
     if line is None:
         return asked.text
-    row = f"{line[1]}VALUES ({' '.join(f'?{n}' for n in terms)}) {{ ({' '.join(terms.values())}) }}" if terms else ""
-    return asked.text[: line.start()] + row + asked.text[line.end() :]
+    head, row = " ".join(f"?{name}" for name in terms), " ".join(terms.values())
+    values = f"{line[1]}VALUES ({head}) {{ ({row}) }}" if terms else ""
+    return asked.text[: line.start()] + values + asked.text[line.end() :]
 
 
 def _parameters(lines: Iterable[str]) -> Iterator[Parameter]:

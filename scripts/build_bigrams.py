@@ -7,6 +7,7 @@ gives, in the same form, how often each character was seen at all; "\\r" stands 
 """
 
 import gzip
+import itertools
 import json
 import math
 import re
@@ -38,7 +39,7 @@ def counts(articles: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
     for article in articles:
         for run in SEEN.findall(article):
             single.update(run)
-            double.update(map("".join, zip(run, run[1:], strict=False)))
+            double.update(map("".join, itertools.pairwise(run)))
     return single, double
 
 
@@ -47,7 +48,8 @@ def levels(seen: Iterable[tuple[str, int]]) -> str:
     groups: dict[int, list[str]] = defaultdict(list)
     for character, count in seen:
         groups[round(math.log2(count))].append("\r" if character == "\n" else character)
-    return "".join(f"{ascii_lowercase[level]}{''.join(sorted(groups[level]))}" for level in sorted(groups, reverse=True))
+    falling = sorted(groups.items(), reverse=True)
+    return "".join(f"{ascii_lowercase[level]}{''.join(sorted(group))}" for level, group in falling)
 
 
 def main() -> None:

@@ -42,6 +42,12 @@ def show(found: Explanation, out: Console, depth: int) -> None:
         _quote(quote, out, depth + 1)
     for inferred in found.inferred:
         _inferred(inferred, out, depth + 1)
+    if found.more:
+        _line(
+            out,
+            depth + 1,
+            Text(f"… and {found.more} more inferences; see `duikou query what-follows`", "dim"),
+        )
     if found.shown_by:
         _line(out, depth + 1, Text("shown by", "italic"))
         for each in found.shown_by:
@@ -51,7 +57,9 @@ def show(found: Explanation, out: Console, depth: int) -> None:
 def _said(said: Said) -> Text:
     name = f"  {said.label}" if said.label and said.label != said.value else ""
     sources = " ".join(said.sources)
-    return Text.assemble((short(said.property), "cyan"), f" {short(said.value)}{name}", (f"  {sources}", "dim"))
+    return Text.assemble(
+        (short(said.property), "cyan"), f" {short(said.value)}{name}", (f"  {sources}", "dim")
+    )
 
 
 def _quote(quote: Quote, out: Console, depth: int) -> None:

@@ -13,7 +13,10 @@ def command(name: str | None) -> None:
     """List the named queries, or show one with its parameters."""
     out = console()
     if name is None:
-        for folder, title in (("contract", "Tables of the knowledge base"), ("questions", "Questions it answers")):
+        for folder, title in (
+            ("contract", "Tables of the knowledge base"),
+            ("questions", "Questions it answers"),
+        ):
             out.print(table(("name", "title", "题目", "parameters"), _rows(folder), title))
         return
     try:
@@ -32,4 +35,6 @@ def command(name: str | None) -> None:
 def _rows(folder: str) -> list[tuple[str, str, str, str]]:
     found = [queries.query(f"{folder}/{name}") for name in queries.names(folder)]
     found.sort(key=lambda each: (each.question or 0, each.name))
-    return [(each.name, each.title, each.title_zh, " ".join(p.name for p in each.parameters)) for each in found]
+    return [
+        (each.name, each.title, each.title_zh, " ".join(p.name for p in each.parameters)) for each in found
+    ]

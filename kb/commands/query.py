@@ -24,7 +24,9 @@ _FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
     )
 )
 @click.argument("name", metavar="NAME|FILE.rq|-")
-@click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="Set a parameter; may be repeated.")
+@click.option(
+    "--set", "settings", multiple=True, metavar="KEY=VALUE", help="Set a parameter; may be repeated."
+)
 @click.option("--format", "form", type=click.Choice(_FORMATS), help="table on a terminal, csv in a pipe.")
 @options.store()
 def command(name: str, settings: tuple[str, ...], form: str | None, where: str) -> None:

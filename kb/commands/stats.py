@@ -20,5 +20,9 @@ def command(where: str) -> None:
         found = stats(store)
     out = console()
     for each in found:
-        title = f"{each.title}: {total(each)} in all" if each.name in ("facts", "unread", "inferred") else each.title
+        title = (
+            f"{each.title}: {total(each)} in all"
+            if each.name in ("facts", "unread", "inferred")
+            else each.title
+        )
         out.print(table([header.replace("_", " ") for header in each.headers], each.rows, title))

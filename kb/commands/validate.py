@@ -40,5 +40,7 @@ def show(findings: list[Finding], out: Console, *, limit: int) -> None:
         if len(listed) > limit:
             out.print(f"… and {len(listed) - limit} more of the kind", style="dim")
     counts = {name: sum(f.severity == name for f in findings) for name in ("violation", "warning", "info")}
-    told = ", ".join(f"{number} {name}{'' if number == 1 else 's'}" for name, number in counts.items() if number)
+    told = ", ".join(
+        f"{number} {name}{'' if number == 1 else 's'}" for name, number in counts.items() if number
+    )
     out.print(told or "nothing is wrong")

@@ -86,10 +86,7 @@ def _dotted(characters: str, match: re.Match[str], hits: Hits) -> Name:
     reach = range(last + 1, min(match.end(), last + _LONGEST_PART) + 1)
     spelling = _spelling()
     spelled = next((e for e in reach if e == match.end() or characters[e] not in spelling), reach[-1])
-    end = next((e for e in reach if e <= spelled and follows(characters, e, hits) >= 3.0), None)
-    if end is None and not follows(characters, spelled, hits):
-        end = next((e for e in reach if follows(characters, e, hits) >= 3.0), None)
-    end = end or spelled
+    end = max(reach, key=lambda e: (min(follows(characters, e, hits), 3.0) + 2.0 * (e == spelled) - 1.5 * (e - last == 1), -e))
     return Name((start, end), characters[start:end], 8.0)
 
 

@@ -47,19 +47,26 @@ def read(
     named = outermost(hits.within(*sentence, PLACE))
     places = tuple(((p.start, p.end), code) for p in named if (code := context.code(p)))
     text = characters[slice(*sentence)]
-    known = gazetteer.abbreviations()
-    compounds = tuple(known[m[1]] for m in _COMPOUND.finditer(text) if m[1] in known)
+    aided = compounds(text)
     signs = figures.signs(text)
     provinces = {gazetteer.lineage(code)[-1] for _, code in places}
     verbs = {h.code for h in hits.within(*sentence, "assistance-words")}
     told = (
-        bool(compounds)
+        bool(aided)
         or "pairing-verb" in verbs
         or ("helping" in signs and len(provinces) > 1)
         or any(True for _ in hits.within(*sentence, PAIR))
         or not signs.isdisjoint({"aid-money", "trading"})
     )
-    return AidScene(characters, sentence, hits, pairs, places, compounds, told, bool(pairs), len(provinces) > 1)
+    return AidScene(
+        characters, sentence, hits, pairs, places, aided, told, bool(pairs), len(provinces) > 1
+    )
+
+
+def compounds(text: str) -> tuple[str, ...]:
+    """The codes of the territories of 援藏, 援疆 and the like in a text."""
+    known = gazetteer.abbreviations()
+    return tuple(known[m[1]] for m in _COMPOUND.finditer(text) if m[1] in known)
 
 
 def sponsor_before(scene: AidScene, position: int) -> str | None:

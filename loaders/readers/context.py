@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from loaders import gazetteer
@@ -89,6 +89,7 @@ def _resolved(names: Collection[str], year: int | None) -> dict[str, str]:
     return codes
 
 
+@lru_cache(maxsize=4096)
 def publisher_place(publisher: str | None) -> str | None:
     """The territory whose paper this is: by the table of papers, else by a place in its name."""
     if not publisher:

@@ -69,21 +69,15 @@ class SeenContribution:
     recipient: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Carried:
-    """What the figure before measured, for one that goes on without a noun or a verb of its own."""
-
-    measure: str
-
-
 def find(
     characters: str, spans: Iterable[Span], hits: Hits, context: Context, pairs: Sequence[SeenPair]
 ) -> Iterator[SeenContribution]:
     """The contributions in the spans of a text in order, each measure and amount once."""
     seen: set[tuple[str, str, str]] = set()
     for span in spans:
-        for sentence in figures.sentences(characters, span):
-            found = amounts.find(characters, (sentence,), hits)
+        inside = amounts.find(characters, (span,), hits)
+        for sentence in figures.sentences(characters, span) if inside else ():
+            found = [a for a in inside if sentence[0] <= a.span[0] < sentence[1]]
             if not found:
                 continue
             for told in _read(aid_scene.read(characters, sentence, hits, context, pairs), found):
@@ -96,7 +90,7 @@ def _read(scene: AidScene, found: Sequence[amounts.Amount]) -> Iterator[SeenCont
     """The contributions among the amounts of one sentence."""
     around = tuple(figures.around(scene.characters, scene.span, found))
     times = periods.find(scene.characters, scene.span, scene.hits)
-    carried: _Carried | None = None
+    carried = ""  # what the figure before measured, for one without a noun or a verb of its own
     for figure, following in zip_longest(around, around[1:]):
         if figure.amount.is_money:
             measure = _money(scene, figure, following, carried)
@@ -105,7 +99,7 @@ def _read(scene: AidScene, found: Sequence[amounts.Amount]) -> Iterator[SeenCont
         if measure and measure != "batches":
             yield _contribution(scene, figure, measure, times)
         if measure or not figure.listed:
-            carried = _Carried("people" if measure == "batches" else measure) if measure else None
+            carried = "people" if measure == "batches" else measure
 
 
 def _statistic(scene: AidScene, figure: Figure) -> bool:
@@ -116,7 +110,7 @@ def _statistic(scene: AidScene, figure: Figure) -> bool:
     return "turnover" in figure.before and figure.before.isdisjoint({"trading", "donating", "aid-money"})
 
 
-def _money(scene: AidScene, figure: Figure, following: Figure | None, carried: _Carried | None) -> str:
+def _money(scene: AidScene, figure: Figure, following: Figure | None, carried: str) -> str:
     """`money` where a sum is help, else nothing; a total counts where a share of it is help."""
     if _statistic(scene, figure):
         return ""
@@ -154,14 +148,12 @@ def _is_donated(figure: Figure) -> bool:
     return not figure.before.isdisjoint({"donating", "worth"})
 
 
-def _goes_on(figure: Figure, carried: _Carried | None) -> bool:
+def _goes_on(figure: Figure, carried: str) -> bool:
     """Whether a sum continues with the one before it: a list, a part, a change."""
-    if carried is None or carried.measure != "money":
-        return False
-    return figure.listed or not figure.before.isdisjoint({"part", "changed"})
+    return carried == "money" and (figure.listed or not figure.before.isdisjoint({"part", "changed"}))
 
 
-def _count(scene: AidScene, figure: Figure, carried: _Carried | None) -> str:
+def _count(scene: AidScene, figure: Figure, carried: str) -> str:
     """The measure of a count that is help, else nothing."""
     if _statistic(scene, figure):
         return ""
@@ -169,18 +161,18 @@ def _count(scene: AidScene, figure: Figure, carried: _Carried | None) -> str:
     if measure == "batches":
         sent = not figure.before.isdisjoint(_VERBS["people"]) or _staff(scene, figure)
         return measure if sent else ""
-    if measure and carried and figure.listed and carried.measure == measure:
+    if measure and figure.listed and carried == measure:
         return measure
     return measure if measure and _done_for_help(scene, figure, measure) else ""
 
 
-def _measure(scene: AidScene, figure: Figure, carried: _Carried | None) -> str:
+def _measure(scene: AidScene, figure: Figure, carried: str) -> str:
     """What a figure counts: by its noun, else by its unit, else by the list it stands in."""
     noun = figures.noun(figure, scene.hits)
     if noun is None:
         if figure.amount.measures[:1] == ("batches",):
             return "batches"
-        return carried.measure if carried and figure.listed else ""
+        return carried if figure.listed and carried in figure.amount.measures else ""
     if noun.code == "projects" and _HAN_NUMBER.match(scene.characters, figure.amount.span[0]):
         return ""  # 三项工程 is a name
     if noun.code == "people" and "training" in figure.before and figure.before.isdisjoint(_VERBS["people"]):

@@ -45,6 +45,13 @@ class Calendar:
     dateline: tuple[int, int] | None
     landmark: Landmark | None
 
+    @property
+    def year(self) -> int | None:
+        """The year of the text: the page's, else the landmark's."""
+        if self.published is not None:
+            return self.published.year
+        return self.landmark.year if self.landmark is not None else None
+
 
 def landmarks(characters: str, spans: Iterable[Span], hits: Hits) -> tuple[Landmark, ...]:
     """The landmarks in some spans that give the year of the text itself, in order."""

@@ -1,11 +1,12 @@
 """The words around a figure: what stands before and behind it, and the signs among them."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from loaders.lexicon import Hit, Hits, words
 from loaders.mentions.amounts import Amount
@@ -80,23 +81,18 @@ def _forth(characters: str, position: int, limit: int) -> int:
 
 def signs(text: str) -> frozenset[str]:
     """The codes of the signs of a contribution in a stretch of text; the longest word counts."""
-    table = _table()
-    return frozenset(code for m in _pattern().finditer(text) if (code := table[m.group()]))
+    automaton, codes = _automaton()
+    return frozenset(code for n, _, _ in automaton.find_matches_as_indexes(text) if (code := codes[n]))
 
 
 @cache
-def _table() -> dict[str, str]:
-    """The code of every sign; words that hide a sign have none."""
-    words: dict[str, str] = defaultdict(str)
+def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """The signs as one automaton, with the code of each; words that hide a sign have none."""
+    table: dict[str, str] = {}
     for concept in scheme("contribution-signs"):
-        words |= dict.fromkeys(concept.values.get("unlessWithin", ()), "")
-        words |= dict.fromkeys(concept.words, concept.notation)
-    return words
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, _table()), key=len, reverse=True)))
+        table |= dict.fromkeys(concept.values.get("unlessWithin", ()), "")
+        table |= dict.fromkeys(concept.words, concept.notation)
+    return AhoCorasick(list(table), MatchKind.LeftmostLongest), tuple(table.values())
 
 
 def noun(figure: Figure, hits: Hits) -> Hit | None:

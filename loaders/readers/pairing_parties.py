@@ -13,6 +13,7 @@ from loaders.readers.context import Context, designated, outermost
 from loaders.text import Span
 
 _RULING: Final = frozenset({"government", "party-committee", "prefectural-office", "party-working-committee"})
+_VERBS: Final = frozenset({"pairing-verb", "helping-verb"})
 _PAIRED: Final = frozenset({"school", "hospital", "company"})
 _STOPS: Final = SEPARATORS | frozenset("和与及同在向对由把被的")
 _NUMERAL: Final = "〇一二三四五六七八九十百0-9"
@@ -104,11 +105,11 @@ def _chain(place: Hit, limit: int, hits: Hits, context: Context) -> _Chain | Non
 
 
 def _mention(characters: str, chain: _Chain, limit: int, hits: Hits) -> Mention:
-    own = _behind(characters, chain.end, words("assistance-words", "township"))
+    own = _behind(characters, chain.end, words("pairing-signs", "township"))
     if own > chain.end:  # 嘉定 + 镇街道: the town is named like the county
         role = _role(characters, chain.start, own, hits)
         return Mention((chain.start, own), Party(characters[chain.inner : own], None, None, chain.code), role)
-    end = _behind(characters, chain.end, words("assistance-words", "territory-tail"))
+    end = _behind(characters, chain.end, words("pairing-signs", "territory-tail"))
     town = _town(characters, end, hits, limit)
     if town is not None:
         name = gazetteer.full_name(chain.code) + characters[end:town]
@@ -143,7 +144,7 @@ def _town(characters: str, start: int, hits: Hits, limit: int) -> int | None:
 @cache
 def _towns() -> re.Pattern[str]:
     """A name of up to four characters with the word for a town behind it."""
-    endings = sorted(words("assistance-words", "township"), key=len, reverse=True)
+    endings = sorted(words("pairing-signs", "township"), key=len, reverse=True)
     return re.compile(rf"[\u4e00-\u9fff]{{1,4}}?(?:{'|'.join(endings)})(?![区长])")
 
 
@@ -196,7 +197,8 @@ def _ruling(characters: str, position: int, hits: Hits) -> int:
 
 def _role(characters: str, start: int, end: int, hits: Hits) -> Literal["party", "where", "post"]:
     """Whether a party acts; what stands right behind a verb of assistance always does."""
-    if hits.before(start, "assistance-words") is not None:
+    verb = hits.before(start, "assistance-words")
+    if verb is not None and verb.code in _VERBS:
         return "party"
     if _is_post(characters, end, hits):
         return "post"
@@ -218,7 +220,7 @@ def _is_where(characters: str, start: int, hits: Hits) -> bool:
     before = hits.before(start, "particles")
     if before is not None and before.code in {"since", "not-motion"}:
         return False
-    return any(characters.endswith(w, 0, start) for w in words("assistance-words", "location-sign"))
+    return any(characters.endswith(w, 0, start) for w in words("pairing-signs", "location-sign"))
 
 
 def _signs(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[Mention]:

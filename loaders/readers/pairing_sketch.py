@@ -4,12 +4,12 @@ On a sketch a construction is a short pattern: 天津市对口支援和田地区
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from loaders.lexicon import PAIR, Hit, Hits, concepts, words
+from loaders.lexicon import PAIR, Hits, concepts, words
 from loaders.mentions.dates import DateMention, number
 from loaders.readers import pairing_parties
 from loaders.readers.context import Context
@@ -22,7 +22,14 @@ such as 援藏, a pair abbreviation, thanks, the country as helper, a plan, a da
 
 _BRACKET: Final = re.compile(r"\([^()\n]{0,60}\)")
 _COMPOUND: Final = re.compile(r"(?<![支对增求受声外驰后救])援[\u4e00-\u9fff]")
-_BY_CODE: Final = {"pairing-verb": VERB, "helping-verb": HELP, "everyone": EVERYONE, "plan-sign": PLAN}
+_BY_CODE: Final = {
+    "pairing-verb": VERB,
+    "helping-verb": HELP,
+    "everyone": EVERYONE,
+    "joint-conference": JOINT,
+    "thanks": THANKS,
+}
+_SCHEMES: Final = ("assistance-words", PAIR, "event-types", "speech-acts")
 _ROLES: Final = {"party": PARTY, "where": WHERE, "post": POST}
 
 
@@ -71,7 +78,7 @@ def draw(
         if bracket is not None and text:
             position = bracket.end()
             continue
-        token = _token(characters, position, span[1], hits, dates, mentions, context.year)
+        token = _token(characters, position, hits, dates, mentions, context.year)
         starts.append(position)
         tokens.append(token)
         text.append(token.sign if token else characters[position])
@@ -91,16 +98,59 @@ def _is_about(characters: str, span: Span, hits: Hits) -> bool:
 def _token(
     characters: str,
     position: int,
-    limit: int,
     hits: Hits,
     dates: Mapping[int, DateMention],
     mentions: Mapping[int, Mention],
     year: int | None,
 ) -> Token | None:
+    """The token that begins at a position, None where a plain character stands."""
     mention = mentions.get(position)
     if mention is not None:
         return Token(_ROLES[mention.role], mention.span, characters[slice(*mention.span)], mention)
     date = dates.get(position) or _relative(characters, position, year)
     if date is not None:
         return Token(DATE, date.span, characters[slice(*date.span)], date=date)
-    ...
+    if characters[position] == "援" and position + 1 in mentions:  # 援克拉玛依市
+        return Token(VERB, (position, position + 1), "援")
+    hit = hits.at(position, *_SCHEMES)
+    sign = _sign(hit.scheme, hit.code) if hit is not None else None
+    if hit is not None and sign is not None:
+        return Token(sign, (hit.start, hit.end), characters[hit.start : hit.end])
+    compound = _COMPOUND.match(characters, position)
+    if compound is not None and not _runs_into(compound.end(), mentions):
+        return Token(COMPOUND, compound.span(), compound.group())
+    plan = _plans().match(characters, position)
+    return Token(PLAN, plan.span(), plan.group()) if plan is not None else None
+
+
+def _sign(scheme: str, code: str) -> str | None:
+    if scheme == PAIR:
+        return PAIRED
+    return COMPOUND if code.startswith("compound-") else _BY_CODE.get(code)
+
+
+def _runs_into(end: int, mentions: Mapping[int, Mention]) -> bool:
+    return end - 1 in mentions
+
+
+def _relative(characters: str, position: int, year: int | None) -> DateMention | None:
+    """A year told from the year of the text, with or without a month: 去年7月."""
+    match = _relative_pattern().match(characters, position)
+    if match is None or year is None:
+        return None
+    days = next(c.value("days") for c in concepts("pairing-signs").values() if match["word"] in c.words)
+    return DateMention(match.span(), year + int(days or 0) // 365, number(match["month"]))
+
+
+@cache
+def _relative_pattern() -> re.Pattern[str]:
+    found = [w for c in concepts("pairing-signs").values() if c.value("days") for w in c.words]
+    return re.compile(rf"(?P<word>{'|'.join(found)})(?:(?P<month>\d{{1,2}})月)?")
+
+
+@cache
+def _plans() -> re.Pattern[str]:
+    """A word of a plan, 将 not within 将军."""
+    shields = concepts("pairing-signs")["plan-sign"].values.get("unlessWithin", ())
+    longest = sorted(words("pairing-signs", "plan-sign"), key=len, reverse=True)
+    return re.compile(rf"(?!{'|'.join(shields)})(?:{'|'.join(longest)})")

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
-from loaders import gazetteer
 from loaders.lexicon import PAIR, Hits, words
+from loaders.readers.aid_scene import compounds
 from loaders.readers.figures import signs
 from loaders.text import Span
 
@@ -21,7 +21,6 @@ _HEAD_REACH: Final = 9
 _SHORTEST_ALONE: Final = 5
 _THROUGHOUT: Final = 4  # a text with that share of its paragraphs on assistance is on assistance
 _COUNTED: Final = re.compile(r"[一二三四五六七八九十两\d]+[个大项条件化不好新]")
-_COMPOUND: Final = re.compile(r"(?<![支对增求受声外驰后])援([\u4e00-\u9fff])")
 
 
 def find(characters: str, spans: Iterable[Span], hits: Hits) -> dict[str, Span]:
@@ -54,9 +53,7 @@ def _speaks(characters: str, span: Span, hits: Hits) -> bool:
 
 
 def _is_aid(text: str) -> bool:
-    if any(m[1] in gazetteer.abbreviations() for m in _COMPOUND.finditer(text)):
-        return True
-    return not signs(text).isdisjoint({"donating", "aid-money", "trading"})
+    return bool(compounds(text)) or not signs(text).isdisjoint({"donating", "aid-money", "trading"})
 
 
 def _quoted(characters: str, span: Span, hits: Hits) -> Iterator[tuple[str, Span]]:

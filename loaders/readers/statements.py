@@ -1,69 +1,186 @@
-"""What was said: each speech act of a turn with its speakers, for whom, and the themes it names."""
+"""What was said: each speech act of a turn with its speakers, for whom, to whom, and its themes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from loaders.lexicon import Hit, Hits
+from loaders.lexicon import PLACE, Hits, words
+from loaders.mentions.pieces import CLAUSE_MARKS
+from loaders.readers import themes
+from loaders.readers.behalf import listed, longest_at
 from loaders.readers.sentences import COLLECTIVE, MEETING, Sentence
+from loaders.readers.turns import COMMITS, Act, acts
 from loaders.text import Span
 
-_GENERIC: Final = frozenset({"states"})
-_LONGEST_BEHALF: Final = 70
+_LONG: Final = frozenset({"states", "stresses", "demands", "proposes", "introduces", "announces", "agrees"})
+_ASKING: Final = frozenset({"requests", COMMITS})
+_TOWARDS: Final = frozenset({"thanks", "welcomes", "greets", "congratulates", "praises"})
+_MODALITIES: Final = {"requests": "wished", "demands": "wished", "proposes": "wished", COMMITS: "committed"}
+_CONFIDENCE: Final = {"speech-turn": 0.85, "speech-meeting": 0.85, "speech-collective": 0.7}
+_SURE: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One speech act: who, which act (a notation of `speech-acts`), on whose behalf as printed, themes."""
+    """One speech act in repaired characters.
+
+    `speakers` are names; the meeting itself speaks where there is neither a speaker nor a
+    `collective` (as printed).  `behalf` is the stretch that names for whom, `addressee` to
+    whom as printed.  `act`, `modality` and `themes` are notations, `event` an index, `rule`
+    names the rule that read it and `confidence` (0 to 1) how far it is to be trusted.
+    """
 
     speakers: tuple[str, ...]
-    collective: bool
+    collective: str | None
     act: str
     behalf: Span | None
+    addressee: str | None
+    modality: str
     themes: tuple[str, ...]
     span: Span
     event: int | None
+    rule: str
+
+    @property
+    def confidence(self) -> float:
+        """How far such a reading is to be trusted."""
+        return _CONFIDENCE.get(self.rule, _SURE)
 
 
 def find(characters: str, speeches: Sequence[tuple[Sentence, int | None]], hits: Hits) -> Iterator[Said]:
     """The speech acts of all turns, in order; what follows an act up to the next belongs to it."""
+    last: Said | None = None
     for sentence, event in speeches:
-        span = sentence.speech
-        acts = list(_acts(span, hits)) or [None]
-        edges = [span[0], *(a.start for a in acts[1:] if a), span[1]]
-        for act, start, end in zip(acts, edges, edges[1:], strict=False):
-            names = tuple(n for n in sentence.speakers if n not in {MEETING, COLLECTIVE})
-            yield Said(
-                names,
-                sentence.speakers == (COLLECTIVE,),
-                act.code if act else "states",
-                _behalf(characters, span, act) if act else None,
-                _themes(start, end, hits),
-                (start, end),
-                event,
-            )
+        before = last if last is not None and _goes_on(last, sentence, event) else None
+        for said in _sentence(characters, sentence, event, before, hits):
+            if last is not None and (before is None or said.span[0] != last.span[0]):
+                yield last
+            before = last = said
+    if last is not None:
+        yield last
 
 
-def _acts(span: Span, hits: Hits) -> Iterator[Hit]:
-    """The speech verbs of a stretch, each once; 表示 is none where it only carries 感谢."""
-    reach, found = span[0], []
-    for hit in hits.within(*span, "speech-acts"):
-        if hit.start >= reach:
-            reach = hit.end
-            found.append(hit)
-    special = [h for h in found if h.code not in _GENERIC]
-    yield from special or found[:1]
+def _goes_on(last: Said, sentence: Sentence, event: int | None) -> bool:
+    """Whether a sentence goes on with the turn of the act before it."""
+    same = last.speakers == _names(sentence) and last.event == event
+    return same and last.span[1] == sentence.span[0] == sentence.speech[0]
 
 
-def _behalf(characters: str, span: Span, act: Hit) -> Span | None:
-    """For whom a speaker speaks: what stands between 代表 and the next 对, 向 or comma."""
-    at = characters.find("代表", span[0], act.start)
-    if at < 0 or characters[at + 2 : at + 3] in "团队大":
-        return None
-    start = at + 2
-    stops = [p for sign in (",", "对", "向") if (p := characters.find(sign, start, min(act.start, start + _LONGEST_BEHALF))) > 0]
-    return (start, min(stops)) if stops else None
+def _sentence(
+    characters: str, sentence: Sentence, event: int | None, before: Said | None, hits: Hits
+) -> Iterator[Said]:
+    """The acts of a sentence; what stands before the first goes on with the act before."""
+    found = acts(characters, sentence, hits)
+    start = sentence.speech[0]
+    head = found[0].start if found else sentence.speech[1]
+    if before is not None and head > start:
+        yield from _continued(characters, (start, head), before, hits)
+    for act in found:
+        yield _said(characters, act, sentence, event, hits)
 
 
-def _themes(start: int, end: int, hits: Hits) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(h.code for h in hits.within(start, end, "themes")))
+def _continued(characters: str, span: Span, before: Said, hits: Hits) -> Iterator[Said]:
+    """What follows an act without a verb of its own: the same act, or, with a theme, a statement."""
+    named = themes.named(characters, span, hits)
+    goes_on = before.act in _LONG or (before.act in _ASKING and not _starts_anew(span[0], hits))
+    if goes_on:
+        joined = tuple(dict.fromkeys((*before.themes, *named)))
+        whole = (before.span[0], span[1])
+        yield replace(before, span=whole, themes=joined, modality=_modality(characters, before.act, whole, hits))
+    elif named:
+        modality = _modality(characters, "states", span, hits)
+        bare = replace(before, act="states", behalf=None, addressee=None, span=span, themes=named)
+        yield replace(bare, modality=modality, rule=_rule("states", bare.speakers, bare.collective))
+
+
+def _starts_anew(start: int, hits: Hits) -> bool:
+    """Whether a sentence has a subject of its own rather than going on asking."""
+    return hits.at(start, PLACE, "particles") is not None
+
+
+def _said(characters: str, act: Act, sentence: Sentence, event: int | None, hits: Hits) -> Said:
+    names = _names(sentence)
+    collective = (act.subject or _group(characters, sentence)) if sentence.speakers == (COLLECTIVE,) else None
+    span = _quoted_before(characters, act)
+    return Said(
+        names,
+        collective,
+        act.code,
+        _behalf(characters, (sentence.span[0], act.verb[0]), hits),
+        _addressee(characters, act, sentence, hits),
+        _modality(characters, act.code, span, hits),
+        themes.named(characters, span, hits),
+        span,
+        event,
+        _rule(act.code, names, collective),
+    )
+
+
+def _names(sentence: Sentence) -> tuple[str, ...]:
+    return tuple(n for n in sentence.speakers if n not in {MEETING, COLLECTIVE})
+
+
+def _group(characters: str, sentence: Sentence) -> str:
+    """The word for people without names that stands first in a sentence."""
+    said = characters[slice(*sentence.span)]
+    found = [w for w in words("particles", "collective", "unnamed") if w in said]
+    return min(found, key=lambda w: (said.index(w), -len(w)), default=said[:0]) or said[:1]
+
+
+def _quoted_before(characters: str, act: Act) -> Span:
+    """An act with the quotation that it closes: “…”A强调."""
+    rest = characters[act.verb[1] : act.end]
+    if rest.strip("。!?,\n") or characters[act.start - 1 : act.start] != "”":
+        return act.start, act.end
+    opened = characters.rfind("“", 0, act.start)
+    return max(opened, 0), act.end
+
+
+def _rule(act: str, names: tuple[str, ...], collective: str | None) -> str:
+    if collective is not None:
+        return "speech-collective"
+    if not names:
+        return "speech-meeting"
+    return f"speech-{act}" if act in {"thanks", *_ASKING} else "speech-turn"
+
+
+def _behalf(characters: str, span: Span, hits: Hits) -> Span | None:
+    """The bodies behind 代表 that stand before a verb in its sentence."""
+    for word in sorted(words("speech-signs", "on-behalf"), key=len, reverse=True):
+        position = characters.find(word, *span)
+        if position >= 0 and (found := listed(characters, position + len(word), span[1], hits)):
+            return found[0].span[0], found[-1].span[1]
+    return None
+
+
+def _addressee(characters: str, act: Act, sentence: Sentence, hits: Hits) -> str | None:
+    """To whom an act is addressed, as printed: behind 对 or 向 before the verb, or behind the verb."""
+    places = [act.verb[1]] if act.code in _TOWARDS or act.code == "requests" else []
+    if act.code in _TOWARDS:
+        clause = max((characters.rfind(m, sentence.span[0], act.verb[0]) for m in CLAUSE_MARKS), default=-1)
+        first = max(clause + 1, sentence.span[0])
+        places = [*_towards(characters, (first, act.verb[0])), *places]
+    for place in places:
+        if found := listed(characters, place, sentence.span[1], hits):
+            return characters[found[0].span[0] : found[-1].span[1]]
+        if group := longest_at(characters, place, words("particles", "collective")):
+            return group
+    return None
+
+
+def _towards(characters: str, span: Span) -> list[int]:
+    signs = words("speech-signs", "towards")
+    return [p + len(s) for p in range(*span) if (s := longest_at(characters, p, signs))]
+
+
+def _modality(characters: str, act: str, span: Span, hits: Hits) -> str:
+    """Done, planned, wished for or promised: by the act, else by what its clauses say."""
+    if act in _MODALITIES or act in _TOWARDS:
+        return _MODALITIES.get(act, "done")
+    if any(_asks(characters, p) for p in range(*span) if p == span[0] or characters[p - 1] in CLAUSE_MARKS):
+        return "wished"
+    return "planned" if any(h.code == "planned" for h in hits.within(*span, "modalities")) else "done"
+
+
+def _asks(characters: str, position: int) -> bool:
+    return bool(longest_at(characters, position, words("speech-signs", "obligation")))

@@ -43,7 +43,12 @@ def _torn(before: Draft) -> Draft:
             continue
         edits.append(edit._replace(characters=script.converted(edit.characters)) if converted else edit)
         found = _TORN.search(before.characters, edit.end)
-    return apply(before, edits, sum(len(edit.characters) for edit in edits))
+    return apply(before, edits, sum(_changed(before.characters, edit) for edit in edits))
+
+
+def _changed(characters: str, edit: Edit) -> int:
+    spans = edit.spans or ()
+    return sum(characters[start:end] != new for new, (start, end) in zip(edit.characters, spans, strict=True))
 
 
 def _numbers(before: Draft) -> Draft:

@@ -52,7 +52,7 @@ def commas(before: Draft) -> Draft:
 
 
 def lines(before: Draft) -> Draft:
-    """The draft with one space for a run, one "\\n" between lines, nothing around, losses that touch made one."""
+    """The draft with one space for a run, one "\\n" between lines, and one LOST for losses that touch."""
     draft = before
     if LOST + LOST in before.characters:
         draft = apply(before, (Edit(*m.span(), LOST) for m in _LOST.finditer(before.characters)))

@@ -14,7 +14,7 @@ _TAG: Final = re.compile(
     re.DOTALL,
 )
 _TORN_CLOSE: Final = re.compile(r"(?:\?(?=/))?/(?:p|div)>")
-_BREAKS: Final = frozenset(("p", "br", "div", "li", "tr", "td", "h1", "h2", "h3", "h4", "ul", "table", "section"))
+_BREAKS: Final = frozenset(("p", "br", "div", "li", "tr", "td", "h1", "h2", "h3", "h4", "ul", "ol", "table"))
 _ENTITY: Final = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _NAMES: Final = ("nbsp;", "hellip;", "ldquo;", "rdquo;", "lsquo;", "rsquo;", "mdash;", "middot;")
 _BARE_ENTITY: Final = re.compile(rf"(?<![&A-Za-z0-9])(?:{'|'.join(_NAMES)})")
@@ -28,7 +28,8 @@ def markup(before: Draft) -> Draft:
     characters = before.characters
     if "<" in characters or "/p>" in characters:
         before = apply(before, map(_tag, _TAG.finditer(characters)))
-        torn = [Edit(*m.span(), "”\n" if m[0][0] == "?" else "\n") for m in _TORN_CLOSE.finditer(before.characters)]
+        found = _TORN_CLOSE.finditer(before.characters)
+        torn = [Edit(*m.span(), "”\n" if m[0][0] == "?" else "\n") for m in found]
         before = apply(before, torn, len(torn))
     if "&" in before.characters:
         before = apply(before, map(_entity, _ENTITY.finditer(before.characters)))
@@ -111,11 +112,11 @@ def _onward() -> tuple[str, ...]:
 
 @cache
 def _spam() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    certain, possible = (
-        "|".join(sorted((w.lower() for c in scheme("spam") if c.value("certain") == flag for w in c.words), key=len, reverse=True))
-        for flag in ("true", "false")
-    )
-    return re.compile(certain), re.compile(possible)
+    words: dict[str | None, list[str]] = {"true": [], "false": []}
+    for concept in scheme("spam"):
+        words[concept.value("certain")] += map(str.lower, concept.words)
+    certain, possible = (sorted(words[flag], key=len, reverse=True) for flag in ("true", "false"))
+    return re.compile("|".join(certain)), re.compile("|".join(possible))
 
 
 @cache

@@ -61,7 +61,7 @@ def origins(character: str) -> str:
 
 
 def _converted(characters: str) -> str:
-    whole = _opencc().convert(characters)
+    whole: str = _opencc().convert(characters)
     if len(whole) == len(characters):
         return whole
     lines = (_line(line) for line in characters.split("\n"))
@@ -69,7 +69,7 @@ def _converted(characters: str) -> str:
 
 
 def _line(line: str) -> str:
-    whole = _opencc().convert(line)
+    whole: str = _opencc().convert(line)
     return whole if len(whole) == len(line) else "".join(map(simplified, line))
 
 
@@ -89,8 +89,9 @@ def _table() -> dict[str, str]:
     before = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
     after = _opencc().convert("\n".join(before)).split("\n")
     converted = {b: a for b, a in zip(before, after, strict=True) if a != b and len(a) == 1}
-    forms = {word: c.words[0] for c in scheme("variants") for word in c.words[1:] if len(word) == len(c.words[0]) == 1}
-    return converted | {form: usual for form, usual in forms.items() if not form.encode("gb2312", "ignore")}
+    usual = (c.words for c in scheme("variants") if len(c.words[0]) == 1 and c.value("simplified") is None)
+    forms = {form: words[0] for words in usual for form in words[1:] if not _in_gb2312(form)}
+    return converted | forms
 
 
 @cache
@@ -104,8 +105,12 @@ def _origins() -> dict[str, str]:
 
 @cache
 def _only_traditional() -> frozenset[str]:
-    kept = {word for concept in scheme("variants") if concept.value("simplified") == "true" for word in concept.words}
-    return frozenset(c for c, a in _table().items() if c not in kept and a < "\uffff" and not c.encode("gb2312", "ignore"))
+    names = {word for c in scheme("variants") if c.value("simplified") == "true" for word in c.words}
+    return frozenset(c for c, a in _table().items() if a < "\uffff" and not _in_gb2312(c)) - names
+
+
+def _in_gb2312(character: str) -> bool:
+    return bool(character.encode("gb2312", "ignore"))
 
 
 @cache

@@ -37,12 +37,12 @@ def every(character: str) -> bool:
 
 def traditional(text: str, standard: str = "s2t") -> str:
     """The text in traditional script: `s2t`, `s2tw` (Taiwan) or `s2hk` (Hong Kong)."""
-    return _opencc(standard).convert(text)
+    return str(_opencc(standard).convert(text))
 
 
 def converted(text: str, standard: str = "t2s") -> str:
     """The text after somebody converted it, whatever it was."""
-    return _opencc(standard).convert(text)
+    return str(_opencc(standard).convert(text))
 
 
 def taiwan_vocabulary(text: str) -> str:

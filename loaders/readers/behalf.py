@@ -1,0 +1,161 @@
+"""Bodies and people in a list as speakers print it (甲省委、省政府和各族人民), and their full names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from loaders.facts import Organisation
+from loaders.lexicon import PLACE, Hit, Hits, concepts, words
+from loaders.readers.context import Context, designated
+from loaders.text import Span
+
+_LINKS: Final = ("、", "和", "及", "以及", "与", "暨")
+_COUNT: Final = re.compile(r"\d[\d.]*[多余]?[万亿]?[多余]?")
+_OWN: Final = "我本全"
+_LONGEST: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One item of such a list: the body or people of a territory.
+
+    `places` are its place names from the widest to the narrowest, `sign` a bare sign of its
+    level (省, 地), `kind` a notation of `organisation-kinds`, None for people or a territory.
+    """
+
+    span: Span
+    places: tuple[Hit, ...] = ()
+    sign: str | None = None
+    kind: str | None = None
+
+
+def listed(characters: str, start: int, limit: int, hits: Hits) -> tuple[Body, ...]:
+    """The bodies, territories and people that are listed from `start` on; empty where none stand there."""
+    found: list[Body] = []
+    position = start
+    while (body := _body(characters, position, limit, hits)) is not None:
+        found.append(body)
+        link = next((s for s in sorted(_LINKS, key=len, reverse=True) if characters.startswith(s, body.span[1])), None)
+        if link is None:
+            break
+        position = body.span[1] + len(link)
+    return tuple(found)
+
+
+def behalf(
+    characters: str, span: Span, hits: Hits, context: Context, near: Sequence[str] = ()
+) -> tuple[Organisation, ...]:
+    """The organisations for which somebody speaks, in full, each once.
+
+    `span` begins behind 代表; `near` are the codes of the territories of the speaker's own
+    posts, the closest first: they tell whose 省委 is meant.  People count only where no body
+    is named: then the territory itself is the organisation.
+    """
+    found: list[tuple[Body, str]] = []
+    before: tuple[str, ...] = ()
+    for body in listed(characters, *span, hits):
+        code = _code(characters, body, context, (*before, *near))
+        if code is not None:
+            before = (code,)
+            found.append((body, code))
+    bodies = [(b, c) for b, c in found if b.kind is not None or c == "xpcc"]
+    return tuple(dict.fromkeys(_organisation(characters, b, c, context) for b, c in bodies or found[:1]))
+
+
+def _body(characters: str, start: int, limit: int, hits: Hits) -> Body | None:
+    """The item that begins at `start`, None where nothing there is a body, a place or people."""
+    places: list[Hit] = []
+    position = start
+    while (hit := hits.at(position, PLACE)) is not None and hit.end <= limit:
+        places.append(hit)
+        position = hit.end
+    sign = longest_at(characters, position, words("designators"))
+    kind, end = _kind(characters, position + len(sign), hits)
+    if kind is None and sign:
+        kind, end = _kind(characters, position, hits)
+        sign = "" if kind is not None else sign
+    if kind is not None and end <= limit:
+        return Body((start, end), tuple(places), sign or None, kind)
+    end = _people(characters, position)
+    if places or end > position or sign == "兵团":
+        whole = max(end, position + len(sign) * (sign == "兵团"))
+        return Body((start, min(whole, limit)), tuple(places), _sign_of(characters[position:end]))
+    return None
+
+
+def _kind(characters: str, position: int, hits: Hits) -> tuple[str | None, int]:
+    hit = hits.at(position, "organisation-kinds")
+    if hit is not None and hit.end - hit.start > 1:
+        return hit.code, hit.end
+    if characters[position : position + 1] == "委" and characters[position + 1 : position + 2] != "员":
+        part = hits.at(position + 1, "organisation-kinds")
+        inner = part is not None and part.code == "party-department"
+        return (part.code, part.end) if part is not None and inner else ("party-committee", position + 1)
+    return None, position
+
+
+def _people(characters: str, position: int) -> int:
+    """Where the people end that begin here: 全区250万各族群众; `position` where none do."""
+    end = position
+    for _ in range(_LONGEST):
+        step = len(longest_at(characters, end, words("speech-signs", "generality", "people")))
+        if not step and (count := _COUNT.match(characters, end)):
+            step = count.end() - end
+        if not step:
+            break
+        end += step
+        if longest_at(characters, end - step, words("speech-signs", "people")) == characters[end - step : end]:
+            return end
+    return position
+
+
+def _sign_of(people: str) -> str | None:
+    """The sign of a level in 全县24万人民, None where there is none."""
+    return next((s for size in (4, 3, 2) if (s := people[:size]) in words("designators") or s == "全区"), None)
+
+
+def _code(characters: str, body: Body, context: Context, near: Sequence[str]) -> str | None:
+    """The territory of a body: printed, or meant by a sign of its level, or that of the one before."""
+    codes = [c for hit in body.places if (c := context.code(hit)) is not None]
+    if codes:
+        division = next((c for c in codes if c.startswith("xpcc-")), codes[-1])
+        return (designated(body.sign, context, (division,)) or division) if body.sign else division
+    if body.sign is None:
+        if characters[slice(*body.span)] == "兵团":
+            return "xpcc"
+        return next(iter((*near, *context.home)), None)
+    return next((c for sign in _readings(characters, body) if (c := designated(sign, context, near)) is not None), None)
+
+
+def _readings(characters: str, body: Body) -> Iterator[str]:
+    """What a bare sign may stand for: 区 is an autonomous region before 党委, else a district first."""
+    sign = (body.sign or "").lstrip(_OWN)
+    if sign != "区":
+        yield sign
+    elif characters[slice(*body.span)].endswith("党委"):
+        yield from ("自治区", sign)
+    else:
+        yield from (sign, "自治区")
+
+
+def _organisation(characters: str, body: Body, code: str, context: Context) -> Organisation:
+    """The full name of a body: by the template of its kind, else as printed with its territory in full."""
+    place = context.place(code)
+    if body.kind is None:
+        return Organisation(place.name, "xpcc" if code == "xpcc" else "territory", place)
+    template = concepts("organisation-kinds")[body.kind].value("nameTemplate")
+    printed = characters[slice(*body.span)]
+    word = printed
+    for hit in body.places:
+        word = word.removeprefix(hit.code)
+    word = word.removeprefix(body.sign or "")
+    if template is not None:
+        return Organisation(template.format(place=place.name, word=word.removeprefix("委")), body.kind, place)
+    return Organisation(place.name + word, body.kind, place)
+
+
+def longest_at(characters: str, position: int, known: frozenset[str]) -> str:
+    """The longest of some words that stands at a position, empty where none does."""
+    found = (characters[position : position + size] for size in range(_LONGEST, 0, -1))
+    return next((w for w in found if w in known), "")

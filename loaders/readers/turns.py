@@ -1,0 +1,187 @@
+"""The speech acts within one sentence: which verbs are the speaker's own, and how far each reaches.
+
+A verb is the speaker's own where its clause has the speaker, a pronoun or nobody before it:
+塔城各族群众感谢沈阳 is thanks, 看到了希望 is no request, 中央强调 is somebody else's.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from loaders.lexicon import Hit, Hits, words
+from loaders.readers.behalf import listed, longest_at
+from loaders.readers.sentences import COLLECTIVE, MEETING, Sentence
+from loaders.text import Span
+
+COMMITS: Final = "commits"
+_PERFORMED: Final = frozenset({"thanks", "welcomes", "greets", "congratulates", "praises", "requests", "proposes"})
+_OPENING: Final = frozenset({"thanks", "requests", "stresses", "demands", "welcomes", "congratulates", "agrees"})
+_TOLD: Final = frozenset({"states", "stresses", "agrees", "demands", "introduces", COMMITS})
+_CLAUSE: Final = frozenset(",;:。!?\n“”")
+_LINKS: Final = frozenset({"、", "和", "及", "与", "以及"})
+_WORD: Final = re.compile(r"[\w%]")
+_CITED_WITHIN: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A speech act: a notation of `speech-acts`, where its words begin, where its verb stands.
+
+    `end` is where the next act of the sentence begins.  `subject` is the printed collective
+    that speaks, if one does.
+    """
+
+    code: str
+    start: int
+    verb: Span
+    end: int
+    subject: str | None = None
+
+
+def acts(characters: str, sentence: Sentence, hits: Hits) -> tuple[Act, ...]:
+    """The speaker's own acts in a sentence, in order; those of nobody and of cited leaders are none."""
+    if _is_cited(characters, sentence):
+        return ()
+    marks = list(_marks(characters, sentence, hits))
+    ends = (*(m.start for m in marks[1:]), sentence.speech[1])
+    spread = [Act(m.code, m.start, m.verb, end, m.subject) for m, end in zip(marks, ends, strict=False)]
+    return tuple(_merged(a for a in spread if a.code != "states" or _WORD.search(characters, a.verb[1], a.end)))
+
+
+def _is_cited(characters: str, sentence: Sentence) -> bool:
+    """Whether a sentence lies within the words of a leader who is not there."""
+    opened = characters.rfind("“", 0, sentence.span[0])
+    if opened < 0 or characters.find("”", opened, sentence.span[0]) >= 0 or "\n" in characters[opened : sentence.span[0]]:
+        return False
+    before = characters[max(0, opened - _CITED_WITHIN) : opened]
+    return any(w in before for w in words("speech-signs", "cited-leader"))
+
+
+def _merged(found: Iterator[Act]) -> Iterator[Act]:
+    """One act for neighbours of the same kind and subject: 感谢A,感谢B."""
+    last: Act | None = None
+    for act in found:
+        if last is not None and (last.code, last.subject or act.subject) == (act.code, act.subject or last.subject):
+            last = Act(last.code, last.start, last.verb, act.end, last.subject)
+            continue
+        if last is not None:
+            yield last
+        last = act
+    if last is not None:
+        yield last
+
+
+def _marks(characters: str, sentence: Sentence, hits: Hits) -> Iterator[Act]:
+    """The own verbs of a sentence; each begins with its clause, or behind the verb before it."""
+    previous: Act | None = None
+    for verb in _candidates(characters, sentence.speech, hits):
+        clause = _clause(characters, sentence.span[0], verb.start)
+        floor = max(clause, previous.verb[1] if previous else 0)
+        promised = verb.scheme == "promise"
+        if promised and not _promises(characters, floor, verb, previous, hits):
+            continue
+        if not promised and not _own(characters, (floor, verb.start), verb, sentence, hits):
+            continue
+        start = max(floor, sentence.speech[0])
+        previous = Act(verb.code, start, (verb.start, verb.end), verb.end, _collective(characters, floor, verb, sentence))
+        yield previous
+
+
+def _candidates(characters: str, span: Span, hits: Hits) -> Iterator[Hit]:
+    """The speech verbs of a stretch and the 将 of promises, in order, without overlaps."""
+    found = [h for h in hits.within(*span, "speech-acts") if not (h.code == COMMITS and h.end - h.start < 2)]
+    found += _futures(characters, span)
+    reach = span[0]
+    for hit in sorted(found, key=lambda h: (h.start, h.scheme != "promise", -h.end)):
+        if hit.start >= reach:
+            reach = hit.end
+            yield hit
+
+
+def _futures(characters: str, span: Span) -> Iterator[Hit]:
+    for word in words("speech-signs", "promise"):
+        position = characters.find(word, *span)
+        while position >= 0:
+            if not any(longest_at(characters, p, words("speech-signs", "no-promise")) for p in (position - 1, position)):
+                yield Hit(position, position + len(word), "promise", COMMITS)
+            position = characters.find(word, position + 1, span[1])
+
+
+def _promises(characters: str, floor: int, verb: Hit, previous: Act | None, hits: Hits) -> bool:
+    """Whether 将 tells what the own side will do: behind its name, or directly behind 表示."""
+    clause_end = next((p for p in range(verb.end, len(characters)) if characters[p] in _CLAUSE), len(characters))
+    if any(w in characters[verb.end : clause_end] for w in words("speech-signs", "disposal")):
+        return False
+    subject = _bare(characters, (floor, verb.start))
+    if subject[0] == subject[1]:
+        return previous is not None and previous.code in _TOLD and (floor == previous.verb[1] or previous.code == COMMITS)
+    return _covers(characters, subject, hits)
+
+
+def _own(characters: str, lead: Span, verb: Hit, sentence: Sentence, hits: Hits) -> bool:
+    if characters[verb.end : verb.end + 1] == "的":
+        return False
+    if verb.start == sentence.speech[0]:
+        return True
+    after = _behind_speaker(characters, lead, sentence)
+    named = after is not None
+    rest = _bare(characters, (after if after is not None else lead[0], verb.start))
+    if rest[0] == rest[1] or characters[slice(*rest)] in _LINKS:
+        return named or verb.code in _OPENING or _carried(characters, lead, verb)
+    if characters[rest[0] : rest[1]].startswith(tuple(words("particles", "bridge"))):
+        return named or verb.code in _PERFORMED
+    return verb.code == "thanks" and _covers(characters, rest, hits)
+
+
+def _carried(characters: str, lead: Span, verb: Hit) -> bool:
+    """Whether a bare act has a verb of its own before it: 致以 + 问候."""
+    return verb.code in _PERFORMED and verb.code != "requests" and lead[0] < verb.start
+
+
+def _behind_speaker(characters: str, lead: Span, sentence: Sentence) -> int | None:
+    """Where the name, pronoun, meeting or collective that speaks ends before a verb, None where none stands."""
+    ends = [p + len(n) for n in sentence.speakers if (p := characters.rfind(n, *lead)) >= 0]
+    known = words("particles", "pronoun")
+    if sentence.speakers == (MEETING,):
+        known = words("particles", "meeting")
+    if sentence.speakers == (COLLECTIVE,):
+        known = words("particles", "collective", "unnamed")
+    for word in known:
+        position = characters.find(word, *lead)
+        if position >= 0 and (position == lead[0] or word not in words("particles", "pronoun")):
+            ends.append(position + len(word))
+    return max(ends, default=None)
+
+
+def _bare(characters: str, span: Span) -> Span:
+    """A stretch without the words of manner at its ends."""
+    start, end = span
+    manner = words("speech-signs", "manner")
+    while start < end and (word := longest_at(characters[:end], start, manner)):
+        start += len(word)
+    while start < end and (size := next((n for n in (4, 3, 2, 1) if characters[end - n : end] in manner), 0)):
+        end = max(start, end - size)
+    return start, end
+
+
+def _covers(characters: str, span: Span, hits: Hits) -> bool:
+    """Whether a stretch is nothing but bodies, places or people of a side."""
+    if characters[slice(*span)] in words("speech-signs", "own-side"):
+        return True
+    found = listed(characters, span[0], span[1], hits)
+    return bool(found) and found[-1].span[1] == span[1]
+
+
+def _collective(characters: str, floor: int, verb: Hit, sentence: Sentence) -> str | None:
+    """The collective as printed before its verb: 与会人员 in 与会人员一致认为."""
+    if sentence.speakers != (COLLECTIVE,):
+        return None
+    start, end = _bare(characters, (floor, verb.start))
+    return characters[start:end] or None
+
+
+def _clause(characters: str, floor: int, position: int) -> int:
+    while position > floor and characters[position - 1] not in _CLAUSE:
+        position -= 1
+    return position
