@@ -17,7 +17,7 @@ _TOKEN: Final = re.compile(
     \"{3}.*?\"{3} | '{3}.*?'{3} | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*'   # strings
     | <[^<>"{}|^`\\\s]*>            # IRIs
     | \#[^\n]*                      # comments
-    | [?$]\w+ | [\w.-]*:[\w.%-]*    # variables, prefixed names
+    | [?$]\w+ | (?P<prefix>[\w.-]*):[\w.%-]*    # variables, prefixed names
     | (?P<word>[A-Za-z]\w*) | (?P<open>[\{\(\[]) | (?P<close>[\}\)\]])
     """,
     re.VERBOSE | re.DOTALL,
@@ -48,6 +48,18 @@ def check(text: str, where: str) -> None:
             raise UserError(
                 f"{_at(text, token, where)}: more than {DEPTH} brackets are nested; write it flatter"
             )
+
+
+def prefixes(text: str) -> set[str]:
+    """The prefixes that a query uses and does not declare."""
+    used: set[str] = set()
+    declared: set[str] = set()
+    before = ""
+    for token in _TOKEN.finditer(text):
+        if token["prefix"] is not None:
+            (declared if before == "PREFIX" else used).add(token["prefix"])
+        before = (token["word"] or "").upper()
+    return used - declared - {"_"}
 
 
 def _at(text: str, token: re.Match[str], where: str) -> str:

@@ -22,7 +22,8 @@ from queries import Query
 
 _DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _PLACE: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-_SENTENCE: Final = re.compile(r"(?:one of |, |expected )([A-Z][a-z]+(?: [A-Z]*[a-z?]+)+|The [^,\[\]]+)(?=,|$)")
+_SENTENCE: Final = re.compile(r"(?:one of |, |expected )(The [^,\[\]]+)(?=,|$)")
+_OPTION: Final = re.compile(r"(?<=[ ,])(?:[A-Z]{2,}|\"[^\w\s]{1,2}\")(?=[ ,]|$)")
 _ROWS: Final = {
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
@@ -64,7 +65,7 @@ def ask(store: Store, asked: Query, settings: Mapping[str, str] | None = None) -
     try:
         return store.query(text)
     except SyntaxError as problem:
-        raise UserError(_syntax(asked.name, str(problem))) from None
+        raise UserError(_syntax(asked.name, str(problem), text)) from None
 
 
 def write(answer: Answer, form: str, out: BinaryIO) -> None:
@@ -158,14 +159,16 @@ _TERMS: Final[dict[str, Callable[[str], Term]]] = {
 }
 
 
-def _syntax(name: str, problem: str) -> str:
-    """One line with the place; a long list of what could stand there is cut to what helps."""
+def _syntax(name: str, problem: str, text: str) -> str:
+    """One line with the place and what could stand there, as far as that helps."""
     found = _PLACE.fullmatch(problem)
     if not found:
         return f"{name}: {problem.splitlines()[0]}"
-    sentence = _SENTENCE.search(" ".join(found[3].split()))
-    said = sentence[1] if sentence else found[3]
-    if said == "Prefix not found":
-        said = "this prefix is not declared; add its PREFIX line"
-    line = " ".join(said.split())
-    return f"{name}, line {found[1]}, column {found[2]}: {line if len(line) <= 200 else line[:199] + '…'}"
+    missing = sorted(guard.prefixes(text))
+    if missing:
+        return f"{name}: the prefix {missing[0]}: is not declared; add a line PREFIX {missing[0]}: <…>"
+    said = " ".join(found[3].split())
+    sentence = _SENTENCE.search(said)
+    options = dict.fromkeys(_OPTION.findall(said))
+    expected = f"expected {', '.join(list(options)[:8])}" if options else "this cannot stand here"
+    return f"{name}, line {found[1]}, column {found[2]}: {sentence[1] if sentence else expected}"

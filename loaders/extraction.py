@@ -1,7 +1,7 @@
 """From a document to its facts: repair, page, mentions, story, facts with evidence."""
 
 from loaders import lexicon
-from loaders.assembly import Quotes, assemble, describe
+from loaders.assembly import assemble, describe
 from loaders.document import Document
 from loaders.facts import Extract
 from loaders.mentions import dates, people
@@ -23,7 +23,7 @@ def extract(document: Document) -> Extract:
     reading = read(text, page)
     if reading.genre in genre.BARREN:
         return Extract(document=describe(document, page, text, reading.genre))
-    return assemble(document, reading, Quotes(document.text, text))
+    return assemble(document, reading, text)
 
 
 def readable(document: Document) -> Text:

@@ -10,6 +10,7 @@ from loaders.readers.context import Context
 from loaders.readers.dating import Calendar
 from loaders.readers.sentences import Sentence
 from loaders.readers.story import Story
+from loaders.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +30,8 @@ class Reading:
     people: People
     sentences: tuple[Sentence, ...]
     story: Story
+
+    @property
+    def lines(self) -> tuple[Span, ...]:
+        """The headlines and paragraphs, in order."""
+        return (*self.page.headlines, *self.page.body)

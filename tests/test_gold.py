@@ -12,6 +12,8 @@ from tests.corpus.gold import Case
 from tests.corpus.reading import verdicts
 from tests.corpus.rows import empty
 from tests.corpus.score import table
+from tests.corpus.torn import torn
+from tests.loaders.repair import damage
 
 FLOORS, SEAL = pin.read()
 parts = pytest.mark.parametrize("part", ["sentences", "articles"])
@@ -48,6 +50,11 @@ def test_the_floors_were_pinned_on_this_very_corpus() -> None:
 
 def test_every_part_has_floors_in_every_form() -> None:
     assert set(FLOORS) >= {(form, part) for form in FORMS for part in ("sentences", "articles")}
+
+
+def test_bytes_are_torn_as_the_page_tears_them() -> None:
+    texts = [damage.traditional(case.text) for case in (*gold.sentences()[::20], *gold.articles()[:2])]
+    assert [torn(text) for text in texts] == [damage.byte_shift(text) for text in texts]
 
 
 def test_every_case_states_something() -> None:

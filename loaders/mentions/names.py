@@ -86,8 +86,18 @@ def _dotted(characters: str, match: re.Match[str], hits: Hits) -> Name:
     reach = range(last + 1, min(match.end(), last + _LONGEST_PART) + 1)
     spelling = _spelling()
     spelled = next((e for e in reach if e == match.end() or characters[e] not in spelling), reach[-1])
-    end = max(reach, key=lambda e: (min(follows(characters, e, hits), 3.0) + 2.0 * (e == spelled) - 1.5 * (e - last == 1), -e))
+    end = max(reach, key=lambda e: (_ending(characters, last, e, hits) + 2.0 * (e == spelled), -e))
     return Name((start, end), characters[start:end], 8.0)
+
+
+def _ending(characters: str, last: int, end: int, hits: Hits) -> float:
+    """How well the last part of a dotted name, from `last`, ends at `end`: not with a verb inside it."""
+    swallowed = any(
+        h.scheme in _VERBS and h.end <= end and h.end - h.start > 1
+        for position in range(last + 1, end)
+        for h in hits.starting.get(position, ())
+    )
+    return min(follows(characters, end, hits), 3.0) - 1.5 * (end - last == 1) - 4.0 * swallowed
 
 
 def _lengths(run: str) -> Iterator[tuple[int, float]]:

@@ -58,9 +58,7 @@ def read(
         or any(True for _ in hits.within(*sentence, PAIR))
         or not signs.isdisjoint({"aid-money", "trading"})
     )
-    return AidScene(
-        characters, sentence, hits, pairs, places, aided, told, bool(pairs), len(provinces) > 1
-    )
+    return AidScene(characters, sentence, hits, pairs, places, aided, told, bool(pairs), len(provinces) > 1)
 
 
 def compounds(text: str) -> tuple[str, ...]:
@@ -73,6 +71,11 @@ def sponsor_before(scene: AidScene, position: int) -> str | None:
     """The last place before a position that the pairings of the text know as a sponsor."""
     sponsors = {p.sponsor for p in scene.pairs}
     return next((c for span, c in reversed(scene.places) if span[1] <= position and c in sponsors), None)
+
+
+def near(scene: AidScene) -> bool:
+    """Whether the sentence itself speaks of assistance or names a sponsor of the text."""
+    return scene.told or sponsor_before(scene, scene.span[1]) is not None
 
 
 def parties(scene: AidScene, start: int, lead: Span, given: bool) -> tuple[str | None, str | None]:

@@ -184,11 +184,11 @@ def _done_for_help(scene: AidScene, figure: Figure, measure: str) -> bool:
     """Whether a verb at the figure says that something was done, and the words around it for whom."""
     needed = _VERBS.get(measure, set())
     if measure not in {"people", "projects"}:
-        near = scene.told or aid_scene.sponsor_before(scene, figure.amount.span[0]) is not None
-        return near and not needed.isdisjoint(figure.before)
+        return aid_scene.near(scene) and not needed.isdisjoint(figure.before)
     around = figure.before | figure.behind
-    if measure == "people" and (_staff(scene, figure) or (scene.across and "dispatching" in around)):
-        return True
+    if measure == "people":
+        sent = "dispatching" in around and (scene.told or scene.known or scene.across)
+        return sent or _staff(scene, figure) or (aid_scene.near(scene) and not needed.isdisjoint(around))
     return (scene.told or scene.known) and not needed.isdisjoint(around)
 
 

@@ -69,7 +69,7 @@ def landmarks(characters: str, spans: Iterable[Span], hits: Hits) -> tuple[Landm
 def _anniversary(characters: str, match: re.Match[str]) -> Landmark | None:
     """An anniversary of something that began in a known year, said of this year."""
     before = characters[max(0, match.start() - 24) : match.start()]
-    years = number(match["years"]) if len(match["years"]) < 3 else int(match["years"])
+    years = int(match["years"]) if match["years"].isascii() else number(match["years"])
     best: tuple[int, str, int] | None = None
     for notation, concept in concepts("landmarks").items():
         least = int(concept.value("anniversaryFrom") or 0)

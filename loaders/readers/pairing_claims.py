@@ -53,7 +53,7 @@ def overlap(one: Party, other: Party) -> bool:
 
 def fits(sponsor: Party, recipient: Party) -> bool:
     """Whether one party can help the other at all: two sides, of kinds that pair, not from west to east."""
-    if overlap(sponsor, recipient) or need(sponsor.within) > need(recipient.within) > -1 and recipient.within:
+    if overlap(sponsor, recipient) or (recipient.within and need(sponsor.within) > need(recipient.within)):
         return False
     if sponsor.kind == "company":
         return recipient.kind is None
@@ -72,9 +72,18 @@ def leans(sponsor: Party, recipient: Party) -> bool:
     return fits(sponsor, recipient) and need(sponsor.within) < need(recipient.within)
 
 
-def directed(one: Party, other: Party) -> tuple[Party, Party]:
-    """Two sides as sponsor and recipient: as the map has it, else in the order of the text."""
-    return (other, one) if need(one.within) > need(other.within) else (one, other)
+def directed(one: Party, other: Party) -> tuple[Party, Party] | None:
+    """Two sides as sponsor and recipient: as the map has it, within a province in the order of the text.
+
+    None where the two cannot help one another, or nothing tells which helps.
+    """
+    sides = (other, one) if need(one.within) > need(other.within) else (one, other)
+    open_ = need(one.within) == need(other.within) and _province(one) != _province(other)
+    return None if open_ or not fits(*sides) else sides
+
+
+def _province(party: Party) -> str | None:
+    return gazetteer.lineage(party.within)[-1] if party.within else None
 
 
 def across(

@@ -248,7 +248,7 @@ def _companies(characters: str, span: Span, hits: Hits) -> Iterator[Mention]:
     for hit in hits.within(*span, "organisation-kinds"):
         if hit.code != "company":
             continue
-        verb = next(hits.within(hit.end, min(span[1], hit.end + _NEAR_VERB), "assistance-words"), None)
+        verb = next(iter(hits.within(hit.end, min(span[1], hit.end + _NEAR_VERB), "assistance-words")), None)
         if verb is None or verb.code not in {"pairing-verb"}:
             continue
         start = piece_start(characters, hit.start, span[0], hits)

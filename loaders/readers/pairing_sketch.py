@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from loaders.lexicon import PAIR, Hits, concepts, words
+from loaders.lexicon import PAIR, Hit, Hits, concepts, words
 from loaders.mentions.dates import DateMention, number
 from loaders.readers import pairing_parties
 from loaders.readers.context import Context
@@ -29,7 +29,7 @@ _BY_CODE: Final = {
     "joint-conference": JOINT,
     "thanks": THANKS,
 }
-_SCHEMES: Final = ("assistance-words", PAIR, "event-types", "speech-acts")
+_SCHEMES: Final = frozenset({"assistance-words", PAIR, "event-types", "speech-acts"})
 _ROLES: Final = {"party": PARTY, "where": WHERE, "post": POST}
 
 
@@ -112,9 +112,9 @@ def _token(
         return Token(DATE, date.span, characters[slice(*date.span)], date=date)
     if characters[position] == "援" and position + 1 in mentions:  # 援克拉玛依市
         return Token(VERB, (position, position + 1), "援")
-    hit = hits.at(position, *_SCHEMES)
-    sign = _sign(hit.scheme, hit.code) if hit is not None else None
-    if hit is not None and sign is not None:
+    signed = [(h, sign) for h in hits.starting.get(position, ()) if (sign := _sign(h))]
+    if signed:
+        hit, sign = max(signed, key=lambda s: s[0].end)
         return Token(sign, (hit.start, hit.end), characters[hit.start : hit.end])
     compound = _COMPOUND.match(characters, position)
     if compound is not None and not _runs_into(compound.end(), mentions):
@@ -123,10 +123,12 @@ def _token(
     return Token(PLAN, plan.span(), plan.group()) if plan is not None else None
 
 
-def _sign(scheme: str, code: str) -> str | None:
-    if scheme == PAIR:
+def _sign(hit: Hit) -> str | None:
+    if hit.scheme not in _SCHEMES:
+        return None
+    if hit.scheme == PAIR:
         return PAIRED
-    return COMPOUND if code.startswith("compound-") else _BY_CODE.get(code)
+    return COMPOUND if hit.code.startswith("compound-") else _BY_CODE.get(hit.code)
 
 
 def _runs_into(end: int, mentions: Mapping[int, Mention]) -> bool:

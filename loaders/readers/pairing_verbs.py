@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from loaders.lexicon import words
-from loaders.mentions.dates import DateMention
+from loaders.readers import pairing_dates
 from loaders.readers.pairing_claims import Claim, across, directed, fits, leans
 from loaders.readers.pairing_parties import Party
 from loaders.readers.pairing_sketch import (
     COMPOUND,
     DATE,
     EVERYONE,
-    HELP,
     JOINT,
     PAIRED,
     PARTY,
@@ -24,67 +23,176 @@ from loaders.readers.pairing_sketch import (
     Sketch,
 )
 
+_MARKS: Final = ",;:。!?\n"
 _LIST: Final = rf"{PARTY}(?:(?:[、和及]|以及|)[{PARTY}{WHERE}])*"
-_GAP: Final = rf"[^{PARTY}{POST}{VERB}{EVERYONE}{COMPOUND}{PAIRED},;:。!?\n的对向让使被把]"
-_LOOSE: Final = rf"[^{PARTY}{POST}{VERB},;:。!?\n]"
-_RECIPIENTS: Final = re.compile(rf"(?:了|的)?(?:其中的?)?(?:[{PARTY}{WHERE}]的)?(?P<b>{_LIST})")
-_BEFORE: Final = tuple(
-    (rule, re.compile(pattern))
-    for rule, pattern in {
-        "agent": rf"(?P<a>{_LIST})(?P<gap>{_GAP}{{0,24}})$",
-        "passive": rf"(?P<b>{_LIST}){_LOOSE}{{0,8}}由(?P<a>{_LIST}){_LOOSE}{{0,12}}$",
-        "partner": rf"(?P<b>{_LIST}){_LOOSE}{{0,4}}[是为](?P<a>{_LIST})的?$",
-        "toward": rf"(?P<a>{_LIST})对(?P<b>{_LIST})的?{_LOOSE}{{0,6}}$",
-        "several": rf"(?P<all>{PARTY}[与和—·\-]+{PARTY}(?:[、,]{PARTY}[与和—·\-]+{PARTY})+)(?P<gap>{_LOOSE}{{0,14}})$",
-        "with": rf"(?P<a>{_LIST})(?P<gap>{_GAP}{{0,10}})(?P<j>[与同·—\-]+)(?P<b>{_LIST})(?P<tail>{_LOOSE}{{0,14}})$",
-        "joined": rf"(?P<a>{PARTY})(?:、|和|)(?P<b>{PARTY})(?P<tail>{_LOOSE}{{0,4}})$",
-        "with-subject": rf"[与同](?P<b>{_LIST})(?P<tail>{_LOOSE}{{0,8}})$",
-    }.items()
-)
-_PATTERNS: Final = dict(_BEFORE)
+_GAP: Final = rf"[^{PARTY}{POST}{VERB}{EVERYONE}{COMPOUND}{PAIRED}{_MARKS}的对向让使被把]"
+_LOOSE: Final = rf"[^{PARTY}{POST}{VERB}{EVERYONE}{_MARKS}]"
+_WITH: Final = r"[与同·—\-]+"
+_BEHIND: Final = re.compile(rf"(?:了|的)?(?:其中的?)?(?:[{PARTY}{WHERE}]的)?(?P<b>{_LIST})")
+_AGENT: Final = re.compile(rf"(?P<a>{_LIST})(?P<gap>{_GAP}{{0,24}})$")
 _SUBJECT: Final = re.compile(rf"(?:^|[,:“]|{DATE}[^{PARTY},]{{0,4}})(?P<a>{_LIST})(?![的、和与同])")
-_NAME_ENDS: Final = re.compile(r"[^,;:。!?\n的]{0,14}?(?:会议?|仪式|大会)")
+_PASSIVE: Final = re.compile(rf"(?P<b>{_LIST}){_LOOSE}{{0,8}}由(?P<a>{_LIST}){_LOOSE}{{0,12}}$")
+_PARTNER: Final = re.compile(rf"(?P<b>{_LIST}){_LOOSE}{{0,4}}[是为](?P<a>{_LIST})的?$")
+_TOWARD: Final = re.compile(rf"(?P<a>{_LIST})对(?P<b>{_LIST})的?{_LOOSE}{{0,6}}$")
+_SEVERAL: Final = re.compile(rf"(?P<a>{PARTY}{_WITH}{PARTY}(?:[、,]{PARTY}{_WITH}{PARTY})+){_LOOSE}{{0,14}}$")
+_MUTUAL: Final = re.compile(rf"(?P<a>{_LIST})(?P<gap>{_GAP}{{0,10}}){_WITH}(?P<b>{_LIST}){_LOOSE}{{0,14}}$")
+_BESIDE: Final = re.compile(rf"(?P<a>{PARTY})(?:、|和|)(?P<b>{PARTY}){_LOOSE}{{0,4}}$")
+_TOGETHER: Final = re.compile(rf"[与同](?P<b>{_LIST}){_LOOSE}{{0,8}}$")
+_MEETING: Final = re.compile(rf"[^{_MARKS}的]{{0,14}}?(?:会|仪式)")
 _REACH: Final = 90
+_RESPECTIVELY: Final = "分别"
+
+Pairs = tuple[tuple[Party | None, Party], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """Who helps whom by one verb, with the stretch of the sketch that says so."""
+
+    pairs: Pairs
+    start: int
+    end: int
+    rule: str = "pairing-verb"
 
 
 def read(sketch: Sketch) -> Iterator[Claim]:
     """What the verbs of pairing in a sentence claim, in order."""
+    if any(word in sketch.text for word in words("pairing-signs", "campaign")):
+        return
     agents: tuple[Party, ...] = ()
     found: list[Claim] = []
     for match in re.finditer(f"[{VERB}{JOINT}]", sketch.text):
-        for claim in _at(sketch, match.start(), agents):
-            found.append(claim)
-            agents = agents if claim.sponsor is None or claim.sponsor in agents else (claim.sponsor,)
-    yield from _succession(sketch, found)
+        verb = match.start()
+        stated = _stated(sketch, verb, agents)
+        if stated is None or _is_planned(sketch, verb):
+            continue
+        agents = tuple(dict.fromkeys(s for s, _ in stated.pairs if s is not None)) or agents
+        found += _claims(sketch, verb, stated)
+    yield from pairing_dates.succeeded(sketch, found)
 
 
-def _at(sketch: Sketch, verb: int, agents: tuple[Party, ...]) -> Iterator[Claim]:
-    """The claims of one verb: with its recipients behind it, else with both sides before it."""
-    behind = _RECIPIENTS.match(sketch.text, verb + 1) if sketch.text[verb] == VERB else None
+def _claims(sketch: Sketch, verb: int, stated: _Stated) -> Iterator[Claim]:
+    span = sketch.source(stated.start, stated.end)
+    named = stated.rule == "pairing-meeting-name"
+    since = None if named else pairing_dates.since(sketch, verb, stated.end)
+    for sponsor, recipient in stated.pairs:
+        if sponsor is None or fits(sponsor, recipient):
+            yield Claim(sponsor, recipient, span, stated.rule, since)
+
+
+def _stated(sketch: Sketch, verb: int, agents: tuple[Party, ...]) -> _Stated | None:
+    """The pairs of one verb: its recipients stand behind it, or both sides before it."""
+    if sketch.text[verb] == JOINT:
+        stated = _mutual(sketch, verb)
+        plain = stated is not None and all(s is not None and leans(s, r) for s, r in stated.pairs)
+        return stated if plain else None
+    behind = _BEHIND.match(sketch.text, verb + 1)
     if behind is not None:
-        yield from _active(sketch, verb, behind, agents)
-        return
-    if sketch.text[verb] == VERB:
-        yield from _passive(sketch, verb)
-    yield from _mutual(sketch, verb, agents)
+        return _active(sketch, verb, behind, agents)
+    return _given(sketch, verb) or _several(sketch, verb) or _mutual(sketch, verb) or _together(sketch, verb, agents)
 
 
-def _active(sketch: Sketch, verb: int, behind: re.Match[str], agents: tuple[Party, ...]) -> Iterator[Claim]:
-    """A (自…起) 对口支援 B."""
-    recipients = _parties(sketch, behind, "b")
-    before = _search("agent", sketch, verb)
-    if _planned(sketch, before.end("a") if before else verb, verb) or _is_relief(sketch, behind.end()):
-        return
-    sponsors: tuple[Party | None, ...] = _parties(sketch, before, "a") if before else agents or _subject(sketch, verb)
-    if not sponsors and _by_everyone(sketch, verb):
-        return
-    start = before.start("a") if before else verb
-    since = _since(sketch, verb, behind.end(), recipients[0], True)
-    span = sketch.source(start, behind.end())
-    respectively = before is not None and "分别" in before["gap"]
-    if not sponsors:
-        yield from (Claim(None, r, span, "pairing-verb", since) for r in recipients)
-    named = tuple(s for s in sponsors if s is not None)
-    for sponsor, recipient in across(named, recipients, respectively):
-        if fits(sponsor, recipient):
-            yield Claim(sponsor, recipient, span, "pairing-distributive" if respectively else "pairing-verb", since)
+def _active(sketch: Sketch, verb: int, behind: re.Match[str], agents: tuple[Party, ...]) -> _Stated | None:
+    """A (自…起) 对口支援 B; without an A in the clause, who was named before in the sentence."""
+    recipients = _parties(sketch, behind, "b", 0)
+    before = _before(_AGENT, sketch, verb)
+    if before is None:
+        return _without_agent(sketch, verb, behind.end(), recipients, agents)
+    offset = max(0, verb - _REACH)
+    sponsors = _parties(sketch, before, "a", offset)
+    respectively = _RESPECTIVELY in before["gap"]
+    rule = "pairing-distributive" if respectively and len(sponsors) > 1 else "pairing-verb"
+    return _Stated(across(sponsors, recipients, respectively), offset + before.start(), behind.end(), rule)
+
+
+def _without_agent(
+    sketch: Sketch, verb: int, end: int, recipients: tuple[Party, ...], agents: tuple[Party, ...]
+) -> _Stated | None:
+    if EVERYONE in sketch.text[_clause(sketch, verb) : verb]:
+        return None
+    sponsors = agents or tuple(s for s in _subject(sketch, verb) if all(leans(s, r) for r in recipients))
+    pairs: Pairs = across(sponsors, recipients, False) if sponsors else tuple((None, r) for r in recipients)
+    return _Stated(pairs, verb, end)
+
+
+def _given(sketch: Sketch, verb: int) -> _Stated | None:
+    """B 由 A 对口支援, A 对 B 的对口支援, B 是 A 的对口支援地."""
+    for pattern in (_PASSIVE, _TOWARD, _PARTNER):
+        before = _before(pattern, sketch, verb)
+        named = pattern is not _PARTNER or sketch.text.startswith(_partner_nouns(), verb + 1)
+        if before is not None and named:
+            offset = max(0, verb - _REACH)
+            sponsors, recipients = (_parties(sketch, before, side, offset) for side in "ab")
+            return _Stated(across(sponsors, recipients, False), offset + before.start(), verb + 1)
+    return None
+
+
+def _partner_nouns() -> tuple[str, ...]:
+    return tuple(words("pairing-signs", "partner-noun"))
+
+
+def _several(sketch: Sketch, verb: int) -> _Stated | None:
+    """A1 与 B1、A2 与 B2 分别结对."""
+    before = _before(_SEVERAL, sketch, verb)
+    if before is None:
+        return None
+    offset = max(0, verb - _REACH)
+    sides = _parties(sketch, before, "a", offset)
+    pairs = tuple(p for a, b in zip(sides[::2], sides[1::2], strict=True) if (p := directed(a, b)))
+    return _Stated(pairs, offset + before.start(), verb + 1, "pairing-distributive")
+
+
+def _mutual(sketch: Sketch, verb: int) -> _Stated | None:
+    """A 与 B 结对, A·B 对口支援座谈会, and side by side only where the map tells who helps."""
+    offset = max(0, verb - _REACH)
+    before = _before(_MUTUAL, sketch, verb)
+    beside = _before(_BESIDE, sketch, verb) if before is None else None
+    match = before or beside
+    if match is None:
+        return None
+    ones, others = (_parties(sketch, match, side, offset) for side in "ab")
+    respectively = before is not None and _RESPECTIVELY in before.group()
+    pairs = tuple(p for a, b in across(ones, others, respectively) if (p := directed(a, b)))
+    if beside is not None and not all(leans(*pair) for pair in pairs):
+        return None
+    rule = "pairing-distributive" if len(pairs) > 1 else _name_or_verb(sketch, verb)
+    return _Stated(pairs, offset + match.start(), verb + 1, rule) if pairs else None
+
+
+def _name_or_verb(sketch: Sketch, verb: int) -> str:
+    meeting = sketch.text[verb] == JOINT or _MEETING.match(sketch.text, verb + 1)
+    return "pairing-meeting-name" if meeting else "pairing-verb"
+
+
+def _together(sketch: Sketch, verb: int, agents: tuple[Party, ...]) -> _Stated | None:
+    """并与 B 结对: who helps was named before."""
+    before = _before(_TOGETHER, sketch, verb)
+    if before is None or len(agents) != 1:
+        return None
+    offset = max(0, verb - _REACH)
+    return _Stated(across(agents, _parties(sketch, before, "b", offset), False), offset + before.start(), verb + 1)
+
+
+def _before(pattern: re.Pattern[str], sketch: Sketch, verb: int) -> re.Match[str] | None:
+    return pattern.search(sketch.text[max(0, verb - _REACH) : verb])
+
+
+def _parties(sketch: Sketch, match: re.Match[str], group: str, offset: int) -> tuple[Party, ...]:
+    start, end = match.span(group)
+    return tuple(m.party for m in sketch.parties((offset + start, offset + end)))
+
+
+def _subject(sketch: Sketch, verb: int) -> tuple[Party, ...]:
+    """The party that the sentence begins with, or the last that a clause before begins with."""
+    found = list(_SUBJECT.finditer(sketch.text[:verb]))
+    return _parties(sketch, found[-1], "a", 0) if found else ()
+
+
+def _clause(sketch: Sketch, position: int) -> int:
+    return 1 + max(sketch.text.rfind(mark, 0, position) for mark in _MARKS)
+
+
+def _is_planned(sketch: Sketch, verb: int) -> bool:
+    """Whether the clause speaks of a plan or a wish and not of what goes on."""
+    clause = sketch.text[_clause(sketch, verb) : verb]
+    return PLAN in clause and not any(word in clause for word in words("pairing-signs", "going-on"))

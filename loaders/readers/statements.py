@@ -50,20 +50,22 @@ class Said:
 def find(characters: str, speeches: Sequence[tuple[Sentence, int | None]], hits: Hits) -> Iterator[Said]:
     """The speech acts of all turns, in order; what follows an act up to the next belongs to it."""
     last: Said | None = None
+    heard: tuple[Sentence, int | None] | None = None
     for sentence, event in speeches:
-        before = last if last is not None and _goes_on(last, sentence, event) else None
+        before = last if heard is not None and _goes_on(heard, sentence, event) else None
         for said in _sentence(characters, sentence, event, before, hits):
             if last is not None and (before is None or said.span[0] != last.span[0]):
                 yield last
             before = last = said
+        heard = sentence, event
     if last is not None:
         yield last
 
 
-def _goes_on(last: Said, sentence: Sentence, event: int | None) -> bool:
-    """Whether a sentence goes on with the turn of the act before it."""
-    same = last.speakers == _names(sentence) and last.event == event
-    return same and last.span[1] == sentence.span[0] == sentence.speech[0]
+def _goes_on(heard: tuple[Sentence, int | None], sentence: Sentence, event: int | None) -> bool:
+    """Whether a sentence goes on with the turn that the one before it belongs to."""
+    same = heard[0].speakers == sentence.speakers and heard[1] == event
+    return same and heard[0].span[1] == sentence.span[0] == sentence.speech[0]
 
 
 def _sentence(
@@ -82,20 +84,20 @@ def _sentence(
 def _continued(characters: str, span: Span, before: Said, hits: Hits) -> Iterator[Said]:
     """What follows an act without a verb of its own: the same act, or, with a theme, a statement."""
     named = themes.named(characters, span, hits)
-    goes_on = before.act in _LONG or (before.act in _ASKING and not _starts_anew(span[0], hits))
+    goes_on = before.act in _LONG or (before.act in _ASKING and not _starts_anew(characters, span[0], hits))
     if goes_on:
         joined = tuple(dict.fromkeys((*before.themes, *named)))
         whole = (before.span[0], span[1])
         yield replace(before, span=whole, themes=joined, modality=_modality(characters, before.act, whole, hits))
-    elif named:
+    elif named or _asks(characters, span[0]):
         modality = _modality(characters, "states", span, hits)
         bare = replace(before, act="states", behalf=None, addressee=None, span=span, themes=named)
         yield replace(bare, modality=modality, rule=_rule("states", bare.speakers, bare.collective))
 
 
-def _starts_anew(start: int, hits: Hits) -> bool:
-    """Whether a sentence has a subject of its own rather than going on asking."""
-    return hits.at(start, PLACE, "particles") is not None
+def _starts_anew(characters: str, start: int, hits: Hits) -> bool:
+    """Whether a sentence has a subject of its own, or says what must be done, rather than going on asking."""
+    return hits.at(start, PLACE, "particles") is not None or _asks(characters, start)
 
 
 def _said(characters: str, act: Act, sentence: Sentence, event: int | None, hits: Hits) -> Said:
@@ -108,7 +110,7 @@ def _said(characters: str, act: Act, sentence: Sentence, event: int | None, hits
         act.code,
         _behalf(characters, (sentence.span[0], act.verb[0]), hits),
         _addressee(characters, act, sentence, hits),
-        _modality(characters, act.code, span, hits),
+        "wished" if act.code in _LONG and _asks(characters, act.verb[1]) else _modality(characters, act.code, span, hits),
         themes.named(characters, span, hits),
         span,
         event,

@@ -5,8 +5,8 @@ A verb is the speaker's own where its clause has the speaker, a pronoun or nobod
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from loaders.lexicon import Hit, Hits, words
@@ -46,7 +46,18 @@ def acts(characters: str, sentence: Sentence, hits: Hits) -> tuple[Act, ...]:
     marks = list(_marks(characters, sentence, hits))
     ends = (*(m.start for m in marks[1:]), sentence.speech[1])
     spread = [Act(m.code, m.start, m.verb, end, m.subject) for m, end in zip(marks, ends, strict=False)]
-    return tuple(_merged(a for a in spread if a.code != "states" or _WORD.search(characters, a.verb[1], a.end)))
+    return tuple(_merged(_told(characters, spread)))
+
+
+def _told(characters: str, spread: Sequence[Act]) -> Iterator[Act]:
+    """The acts without a bare 表示 or 说 that only carries the next one."""
+    start: int | None = None
+    for act in spread:
+        if act.code == "states" and not _WORD.search(characters, act.verb[1], act.end):
+            start = act.start if start is None else start
+            continue
+        yield act if start is None else replace(act, start=start)
+        start = None
 
 
 def _is_cited(characters: str, sentence: Sentence) -> bool:
@@ -83,9 +94,15 @@ def _marks(characters: str, sentence: Sentence, hits: Hits) -> Iterator[Act]:
             continue
         if not promised and not _own(characters, (floor, verb.start), verb, sentence, hits):
             continue
-        start = max(floor, sentence.speech[0])
+        start = sentence.speech[0] if previous is None and _opens(characters, verb, sentence) else max(floor, sentence.speech[0])
         previous = Act(verb.code, start, (verb.start, verb.end), verb.end, _collective(characters, floor, verb, sentence))
         yield previous
+
+
+def _opens(characters: str, verb: Hit, sentence: Sentence) -> bool:
+    """Whether the speaker is named before a verb, be it in an earlier clause: A代表甲省委,对…表示感谢."""
+    before = characters[sentence.speech[0] : verb.start]
+    return any(n in before for n in (*sentence.speakers, *words("particles", "pronoun")))
 
 
 def _candidates(characters: str, span: Span, hits: Hits) -> Iterator[Hit]:
@@ -113,6 +130,8 @@ def _promises(characters: str, floor: int, verb: Hit, previous: Act | None, hits
     clause_end = next((p for p in range(verb.end, len(characters)) if characters[p] in _CLAUSE), len(characters))
     if any(w in characters[verb.end : clause_end] for w in words("speech-signs", "disposal")):
         return False
+    if characters[floor : verb.start].endswith(tuple(words("speech-signs", "own-side"))):
+        return True
     subject = _bare(characters, (floor, verb.start))
     if subject[0] == subject[1]:
         return previous is not None and previous.code in _TOLD and (floor == previous.verb[1] or previous.code == COMMITS)
@@ -155,9 +174,9 @@ def _behind_speaker(characters: str, lead: Span, sentence: Sentence) -> int | No
 
 
 def _bare(characters: str, span: Span) -> Span:
-    """A stretch without the words of manner at its ends."""
+    """A stretch without the words of manner, and without 我们, at its ends."""
     start, end = span
-    manner = words("speech-signs", "manner")
+    manner = words("speech-signs", "manner", "own-side")
     while start < end and (word := longest_at(characters[:end], start, manner)):
         start += len(word)
     while start < end and (size := next((n for n in (4, 3, 2, 1) if characters[end - n : end] in manner), 0)):
@@ -167,8 +186,6 @@ def _bare(characters: str, span: Span) -> Span:
 
 def _covers(characters: str, span: Span, hits: Hits) -> bool:
     """Whether a stretch is nothing but bodies, places or people of a side."""
-    if characters[slice(*span)] in words("speech-signs", "own-side"):
-        return True
     found = listed(characters, span[0], span[1], hits)
     return bool(found) and found[-1].span[1] == span[1]
 

@@ -1,6 +1,7 @@
 """The search among the readings of one torn stretch of text."""
 
 import itertools
+import math
 import re
 from typing import Final, NamedTuple
 
@@ -8,10 +9,11 @@ from loaders.repair.alignment import LOST, Edit
 from loaders.repair.fluency import common, fluency, plain
 from loaders.repair.pinyin import LETTERS
 from loaders.repair.script import simplified
-from loaders.repair.steps import CLEAN, LOSS, TOKEN, State, emit, reads, step
+from loaders.repair.steps import CLEAN, LOSS, TOKEN, Read, State, emit, reads, step
 
 _LAST: Final = re.compile(rf"(.)(?:{CLEAN})*\Z", re.DOTALL)
 _THEN_LONE: Final = re.compile(rf"(?:{CLEAN})+\?\s*[{LETTERS}]{{1,6}}\s*[)）]")
+_RUN: Final = re.compile(rf"(?:\?\s*[{LETTERS}]{{1,6}}\s*[)）]|{CLEAN}|[㐀-鿿A-Za-z])+\??")
 _WIDTH: Final = 40
 _BEHIND: Final = 32.0
 _MARGIN: Final = 3.0
@@ -50,10 +52,17 @@ def _search(characters: str, start: int, converted: bool) -> _Found:
         steps = (new for state in states for new in step(state, token, converted))
         after = sorted(steps, reverse=True, key=_score)
         if not after:
-            break
+            return _illegible(characters, start, at)
         states = [state for state in after[:_WIDTH] if state.score > after[0].score - _BEHIND]
         at = token.end()
     return _closed(states, characters, start, at)
+
+
+def _illegible(characters: str, start: int, at: int) -> _Found:
+    """A stretch that no reading fits is lost up to the end of its run of characters."""
+    run = _RUN.match(characters, at)
+    end = run.end() if run else at
+    return _Found([State(-math.inf, LOST, Read(None, LOST, (start, end)))], end, 1)
 
 
 def _quoted(first: State, start: int) -> list[State]:

@@ -21,7 +21,6 @@ TOKEN: Final = re.compile(
 )
 LOSS: Final = -16.0
 _DROP: Final = -3.0
-_GUESS: Final = -14.0
 _CHANGE: Final = -2.0
 
 
@@ -68,9 +67,9 @@ def _lone(state: State, token: re.Match[str], converted: bool) -> Iterator[State
         for place, trail in enumerate(gbk.trails(state.last, converted))
         for character in gbk.annotated(trail, syllable)
     }
-    known = {lead: cost for lead, cost in costs.items() if lead > 0x80}
-    for lead, cost in (known or dict.fromkeys(range(0x81, 0xFF), _GUESS)).items():
-        yield state._replace(score=state.score + cost, lead=lead, since=token.start())
+    for lead, cost in costs.items():
+        if lead > 0x80:
+            yield state._replace(score=state.score + cost, lead=lead, since=token.start())
 
 
 def _character(state: State, token: re.Match[str], converted: bool) -> Iterator[State]:

@@ -17,6 +17,7 @@ Namer = Callable[[str], set[str]]
 
 def jieba() -> Namer:
     """Part-of-speech tags of jieba: words tagged `nr` and what follows on it."""
+    importlib.import_module("jieba").setLogLevel(60)
     posseg = importlib.import_module("jieba.posseg")
     posseg.initialize()
 

@@ -1,0 +1,41 @@
+"""What all facts of one document share: the reading, the evidence, and the numbering."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from loaders.assembly import posts
+from loaders.assembly.quotes import Quotes
+from loaders.readers.story import Told
+from loaders.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A reading with the identifiers of its people; those who attend come before those cited."""
+
+    reading: Reading
+    quotes: Quotes
+    posts: posts.Posts
+    people: Mapping[str, str]
+
+    @property
+    def told(self) -> list[Told]:
+        """The events in the order in which the text tells of them."""
+        return self.reading.story.events
+
+    @property
+    def trip(self) -> int | None:
+        """The index of the first visit that is told of."""
+        return next((n for n, told in enumerate(self.told) if told.type == "visit"), None)
+
+
+def draft(reading: Reading, quotes: Quotes) -> Draft:
+    """The draft of a document: everybody who takes part or is named with a post gets a number."""
+    held = posts.find(reading)
+    names = dict.fromkeys((*(p.name for p in reading.story.parts), *held))
+    return Draft(reading, quotes, held, {name: f"person-{n}" for n, name in enumerate(names, 1)})
+
+
+def event_id(index: int) -> str:
+    """The identifier of the event with this index."""
+    return f"event-{index + 1}"

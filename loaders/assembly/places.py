@@ -1,0 +1,46 @@
+"""Where an event was, where the text names no venue."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from loaders import gazetteer
+from loaders.assembly.draft import Draft
+
+_OWN: Final = frozenset({"leading-group-meeting", "conference", "opening"})
+_HOSTS: Final = ("host", "chair", "speaker", "attendee")
+
+
+def place(draft: Draft, index: int) -> str | None:
+    """The code of an event's territory, None where nothing tells.
+
+    The venue; else the place visited; else where the other meetings were; else the territory
+    of who receives or calls the meeting; else that of the page.
+    """
+    told = draft.told[index]
+    if told.venue:
+        return told.venue
+    if told.type == "visit":
+        return _common([site.code for visit, site in draft.reading.story.stops if visit == index and site.code])
+    if draft.trip is not None and (visited := place(draft, draft.trip)) is not None:
+        return visited
+    venue = next((t.venue for t in draft.told if t.venue), None)
+    host, home = _host(draft, index), next(iter(draft.reading.context.home), None)
+    order = (told.organiser, venue, host) if told.type in _OWN else (venue, host, told.organiser)
+    return next((code for code in (*order, home) if code), None)
+
+
+def _host(draft: Draft, index: int) -> str | None:
+    """The territory of who receives, chairs or at least takes part; of who calls on cadres, the last post's."""
+    for role in _HOSTS:
+        for part in draft.reading.story.parts:
+            if part.event == index and part.role == role:
+                held = [post.code for post, _ in draft.posts.get(part.name, ()) if post.code]
+                if held:
+                    return held[-1] if draft.told[index].type == "cadre-visit" else held[0]
+    return None
+
+
+def _common(codes: Sequence[str]) -> str | None:
+    """The narrowest territory that holds all of some territories."""
+    lines = [gazetteer.lineage(code) for code in codes]
+    return next((unit for unit in lines[0] if all(unit in line for line in lines)), None) if lines else None

@@ -1,0 +1,73 @@
+"""Since when a pairing holds, and until when: 2010年起, 自2016年结对以来, 由…调整为…."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from loaders.lexicon import words
+from loaders.mentions.dates import DateMention
+from loaders.readers.pairing_claims import Claim
+from loaders.readers.pairing_parties import Party
+from loaders.readers.pairing_sketch import DATE, PARTY, VERB, Sketch
+
+_SENTENCE: Final = re.compile(r"[;。!?\n]")
+
+
+def since(sketch: Sketch, verb: int, end: int) -> DateMention | None:
+    """The date from which a sentence says that a pairing holds; its year is known.
+
+    `verb` is the place of the verb in the sketch, `end` where its recipients end.
+    """
+    floor = max((m.end() for m in _SENTENCE.finditer(sketch.text, 0, verb)), default=0)
+    for position in range(verb - 1, floor - 1, -1):
+        token = sketch.tokens[position]
+        if token is not None and token.date is not None and token.date.year is not None:
+            return token.date if _begins(sketch, position, end, token.date) else None
+    return None
+
+
+def _begins(sketch: Sketch, position: int, end: int, date: DateMention) -> bool:
+    """Whether something began on a date: 起 behind it, 以来 behind the pairing, or 建立 between."""
+    if sketch.text.startswith(_starting(), position + 1) or sketch.text.startswith(_starting(), end):
+        return True
+    begun = words("pairing-signs", "inception", "change")
+    return date.day is None and any(word in sketch.text[position + 1 : end + 4] for word in begun)
+
+
+@cache
+def _starting() -> tuple[str, ...]:
+    return tuple(words("particles", "since"))
+
+
+def succeeded(sketch: Sketch, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Claims of one sentence, the earlier ones ended where a later one takes their place: 调整为."""
+    turn = _turn(sketch)
+    later = next((c.since for c in claims if turn is not None and c.span[1] > turn and c.since), None)
+    for claim in claims:
+        before = later is not None and turn is not None and claim.span[1] <= turn
+        yield replace(claim, until=later) if before else claim
+
+
+def _turn(sketch: Sketch) -> int | None:
+    """Where in the text a sentence says that a pairing was changed into another."""
+    found = [sketch.text.find(word) for word in words("pairing-signs", "change")]
+    places = [sketch.starts[position] for position in found if position >= 0]
+    return min(places, default=None)
+
+
+def twinned(sketch: Sketch) -> Iterator[tuple[tuple[Party, ...], DateMention]]:
+    """自2017年结对以来: the date with the parties of that clause, else with the next party named."""
+    for match in _twinned().finditer(sketch.text):
+        token = sketch.tokens[match.start("date")]
+        start = 1 + max(sketch.text.rfind(mark, 0, match.start()) for mark in ",;:。\n")
+        named = sketch.parties((start, match.end())) or sketch.parties((match.end(), match.end() + 8))[:1]
+        if token is not None and token.date is not None and token.date.year is not None and named:
+            yield tuple(m.party for m in named), token.date
+
+
+@cache
+def _twinned() -> re.Pattern[str]:
+    joined = "|".join((VERB, *sorted(words("pairing-signs", "twinning"))))
+    return re.compile(rf"(?P<date>{DATE})[^,;。\n]{{0,16}}(?:{joined})[^,;。\n{PARTY}]{{0,3}}以来")

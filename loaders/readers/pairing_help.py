@@ -1,0 +1,102 @@
+"""Pairings from softer words, for texts about assistance: money sent, help given, thanks for it."""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
+from typing import Final
+
+from loaders import gazetteer
+from loaders.lexicon import words
+from loaders.readers.pairing_claims import Claim, leans
+from loaders.readers.pairing_parties import Party
+from loaders.readers.pairing_sketch import EVERYONE, HELP, PARTY, POST, THANKS, VERB, WHERE, Sketch, Token
+
+_MARKS: Final = ",;:。!?\n"
+_LIST: Final = rf"{PARTY}(?:(?:[、和及]|以及|)[{PARTY}{WHERE}])*"
+_LOOSE: Final = rf"[^{PARTY}{POST}{EVERYONE}{_MARKS}]"
+_AFTER: Final = r"[^。;\n]{0,48}"
+_STRONG: Final = frozenset("援扶")
+"""A verb of helping with one of these characters means assistance, not mere support."""
+_DIRECT: Final = re.compile(rf"(?P<a>{_LIST})[^{PARTY}{POST}{EVERYONE}{_MARKS}的]{{0,4}}(?P<h>{HELP})了?(?P<b>{_LIST})")
+_THANKED: Final = re.compile(rf"{THANKS}了?(?P<a>{_LIST})(?P<rest>{_AFTER})")
+_THANKS_TO: Final = re.compile(rf"[对向](?P<a>{_LIST})(?P<rest>[^。;\n{THANKS}]{{0,48}}){THANKS}")
+_TO: Final = re.compile(rf"(?:给予|对|给|[{HELP}{VERB}])(?P<b>{_LIST})")
+_LISTED: Final = re.compile(rf"(?P<h>{HELP})了?(?P<b>{_LIST})")
+
+
+def flows(sketch: Sketch) -> Iterator[Claim]:
+    """A 向 B 投入对口支援资金, A 投入 B 援助资金."""
+    for match in _flow().finditer(sketch.text):
+        for claim in _leaning(sketch, match, match.span()):
+            yield claim
+
+
+@cache
+def _flow() -> re.Pattern[str]:
+    giving = "|".join(words("pairing-signs", "giving"))
+    funds = "|".join(words("pairing-signs", "fund"))
+    kinds = rf"(?:{VERB}|{HELP}|{'|'.join(words('pairing-signs', 'pair-tail'))})"
+    return re.compile(
+        rf"(?P<a>{_LIST}){_LOOSE}{{0,12}}(?:向|为|给|{giving})(?P<b>{_LIST}){_LOOSE}{{0,8}}?{kinds}(?:{funds})"
+    )
+
+
+def helped(sketch: Sketch) -> Iterator[Claim]:
+    """A 援助 B: outright, where the map has it so and it is no relief."""
+    if not any(word in sketch.text for word in words("pairing-signs", "campaign")):
+        for match in _DIRECT.finditer(sketch.text):
+            if _is_strong(sketch.tokens[match.start("h")]):
+                yield from _leaning(sketch, match, match.span())
+
+
+def _leaning(sketch: Sketch, match: re.Match[str], span: tuple[int, int]) -> Iterator[Claim]:
+    for sponsor in _parties(sketch, match, "a"):
+        for recipient in _parties(sketch, match, "b"):
+            if leans(sponsor, recipient):
+                yield Claim(sponsor, recipient, sketch.source(*span), "pairing-helping-verb")
+
+
+def within_known(sketch: Sketch, stated: Collection[str], known: Collection[str]) -> Iterator[Claim]:
+    """帮助 B, without a sponsor: B must lie in a recipient of the text, 支援 B in one that any rule knows.
+
+    `stated` are the recipients that a verb of pairing states, `known` those of all rules.
+    """
+    for match in _LISTED.finditer(sketch.text):
+        allowed = known if _is_strong(sketch.tokens[match.start("h")]) else stated
+        for recipient in _parties(sketch, match, "b"):
+            code = recipient.code
+            if code is None or any(code in gazetteer.lineage(k) for k in known):
+                continue
+            if any(k in gazetteer.lineage(code) for k in allowed):
+                yield Claim(None, recipient, sketch.source(*match.span()), "pairing-helping-verb")
+
+
+def _is_strong(token: Token | None) -> bool:
+    return token is not None and not _STRONG.isdisjoint(token.word)
+
+
+def thanks(sketch: Sketch, speaker: Callable[[int], tuple[Party, ...]]) -> Iterator[Claim]:
+    """感谢 A 对 B 的帮扶, 对 A 的支援表示感谢: where B is not named, it is whose speaker thanks.
+
+    `speaker` gives the territories of who speaks at a place of the text, the likeliest first.
+    """
+    for match in (*_THANKED.finditer(sketch.text), *_THANKS_TO.finditer(sketch.text)):
+        if HELP not in match["rest"] and VERB not in match["rest"]:
+            continue
+        named = _TO.search(match["rest"])
+        offset = match.start("rest")
+        taken = _between(sketch, offset + named.start("b"), offset + named.end("b")) if named else ()
+        position = sketch.starts[match.start()]
+        for sponsor in _parties(sketch, match, "a"):
+            chosen = taken or tuple(p for p in speaker(position) if leans(sponsor, p))[:1]
+            for recipient in chosen:
+                if leans(sponsor, recipient):
+                    yield Claim(sponsor, recipient, sketch.source(*match.span()), "pairing-thanks")
+
+
+def _parties(sketch: Sketch, match: re.Match[str], group: str) -> tuple[Party, ...]:
+    return _between(sketch, *match.span(group))
+
+
+def _between(sketch: Sketch, start: int, end: int) -> tuple[Party, ...]:
+    return tuple(m.party for m in sketch.parties((start, end)))

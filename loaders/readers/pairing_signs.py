@@ -1,0 +1,142 @@
+"""Pairings in one word: compounds such as 援藏, and pair abbreviations such as 闽宁."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from loaders import gazetteer
+from loaders.lexicon import concepts, words
+from loaders.readers.context import Context
+from loaders.readers.pairing_claims import Claim, fits, leans, need
+from loaders.readers.pairing_parties import Party, territory
+from loaders.readers.pairing_sketch import (
+    COMPOUND,
+    EVERYONE,
+    HELP,
+    JOINT,
+    PAIRED,
+    PARTY,
+    POST,
+    VERB,
+    Sketch,
+)
+
+_MARKS: Final = ",;:。!?\n"
+_RUN: Final = re.compile(rf"{COMPOUND}(?:、?{COMPOUND})*")
+_LIST: Final = rf"{PARTY}(?:[、和]?{PARTY})*"
+_SENT_BY: Final = re.compile(rf"(?P<a>{_LIST})(?P<gap>[^{PARTY}{POST}{EVERYONE}{COMPOUND}{_MARKS}]{{0,12}})$")
+_BATCH: Final = re.compile(r"(?:的|对口|第?[一二三四五六七八九十百\d]{1,4}批|首批|[“”]|组团式|小组团|方)*")
+_PAIR_LIST: Final = re.compile(rf"{PAIRED}(?:[、和]{PAIRED})*")
+_PLAIN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
+_REACH: Final = 40
+
+
+def compounds(sketch: Sketch, context: Context) -> Iterator[Claim]:
+    """A 援藏, A 第十批援疆干部, A 投入援滇资金: whoever stands before it is the sponsor."""
+    for run in _RUN.finditer(sketch.text):
+        start = max(0, run.start() - _REACH)
+        before = _SENT_BY.search(sketch.text[start : run.start()])
+        if before is None:
+            continue
+        close = _BATCH.fullmatch(before["gap"]) is not None
+        sponsors = [m.party for m in sketch.parties((start + before.start("a"), start + before.end("a")))]
+        for sponsor in sponsors:
+            yield from _compound(sketch, (start + before.start(), run.end()), run, sponsor, close, context)
+
+
+def _compound(
+    sketch: Sketch, span: tuple[int, int], run: re.Match[str], sponsor: Party, close: bool, context: Context
+) -> Iterator[Claim]:
+    for position in range(*run.span()):
+        token = sketch.tokens[position]
+        code = meant(token.word, sponsor, context, sketch.text[run.end() :]) if token is not None else None
+        if code is None:
+            continue
+        recipient = territory(code)
+        if sponsor.kind is None and (fits(sponsor, recipient) if close else leans(sponsor, recipient)):
+            yield Claim(sponsor, recipient, sketch.source(*span), "pairing-compound")
+
+
+def meant(word: str, sponsor: Party | None, context: Context, after: str = "") -> str | None:
+    """The territory that a compound means beside its sponsor and the places of the text.
+
+    援藏 is Tibet; 援阿 of 浙江 is Aksu by the pair abbreviations.  A compound that the vocabulary
+    does not know is read where a place that is helped begins with its sign and 干部 or the like follows.
+    """
+    known = _known().get(word)
+    if known is not None:
+        return known[0] if len(known) == 1 else _among(known, word[-1], sponsor, context)
+    if not after.startswith(_teams()):
+        return None
+    found = {c for c in context.counts if gazetteer.full_name(c)[0] == word[-1] and need(c) == 2}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _among(codes: tuple[str, ...], sign: str, sponsor: Party | None, context: Context) -> str | None:
+    """Of several territories the one that the text names, else the one paired with the sponsor, else the first."""
+    named = [c for c in codes if any(c in gazetteer.lineage(n) for n in context.counts)]
+    if len(named) == 1:
+        return named[0]
+    letters = gazetteer.divisions()[sponsor.code].abbreviations if sponsor is not None and sponsor.code else ()
+    paired = [gazetteer.pairs()[x + sign][1] for x in letters if x + sign in gazetteer.pairs()]
+    return next((c for c in codes if c in paired), codes[0])
+
+
+@cache
+def _known() -> dict[str, tuple[str, ...]]:
+    found = {}
+    for concept in concepts("assistance-words").values():
+        for word in concept.words if concept.values.get("recipientPlace") else ():
+            found[word] = concept.values["recipientPlace"]
+    return found
+
+
+@cache
+def _teams() -> tuple[str, ...]:
+    return tuple(words("pairing-signs", "team", "fund"))
+
+
+def abbreviations(sketch: Sketch, context: Context) -> Iterator[Claim]:
+    """粤藏, 闽宁协作, and 湘吐合作, whose letters only the places of the text explain."""
+    for run in _PAIR_LIST.finditer(sketch.text):
+        firm = sketch.text.startswith(_tails(), run.end())
+        if sketch.text.startswith(_roads(), run.end()):
+            continue
+        for position in range(*run.span()):
+            token = sketch.tokens[position]
+            if token is not None:
+                yield from _abbreviation(token.word, token.span, firm, context)
+    for match in _PLAIN.finditer(sketch.text):
+        yield from _spelled(sketch, match.start(), context)
+
+
+def _abbreviation(word: str, span: tuple[int, int], firm: bool, context: Context) -> Iterator[Claim]:
+    sponsor, recipient = gazetteer.pair_of(word, context.counts)
+    if firm or (_is_named(sponsor, context) and _is_named(recipient, context)):
+        yield Claim(territory(sponsor), territory(recipient), span, "pairing-abbreviation")
+
+
+def _spelled(sketch: Sketch, position: int, context: Context) -> Iterator[Claim]:
+    """A province's letter with the first character of a place of the text, before 合作 or the like."""
+    one, other = sketch.text[position : position + 2]
+    sponsor = gazetteer.abbreviations().get(one)
+    if sponsor is None or not sketch.text.startswith(_tails(), position + 2) or not _is_named(sponsor, context):
+        return
+    found = {c for c in context.counts if gazetteer.full_name(c)[0] == other and need(c) > need(sponsor)}
+    if len(found) == 1 and fits(territory(sponsor), territory(code := found.pop())):
+        yield Claim(territory(sponsor), territory(code), sketch.source(position, position + 2), "pairing-abbreviation")
+
+
+def _is_named(code: str, context: Context) -> bool:
+    return any(code in gazetteer.lineage(named) for named in context.counts)
+
+
+@cache
+def _tails() -> tuple[str, ...]:
+    return (VERB, HELP, JOINT, *words("pairing-signs", "pair-tail", "twinning"))
+
+
+@cache
+def _roads() -> tuple[str, ...]:
+    return tuple(words("pairing-signs", "road-tail"))
