@@ -117,7 +117,12 @@ def _explained(store: Store, node: str, seen: frozenset[str], *, about: bool) ->
 
 def _says(store: Store, node: str) -> list[Said]:
     return [
-        Said(row["property"], row["value"], row["label"], tuple(sorted(filter(None, row["sources"].split("\n")))))
+        Said(
+            row["property"],
+            row["value"],
+            row["label"],
+            tuple(sorted(filter(None, row["sources"].split("\n")))),
+        )
         for row in _rows(store, "says", node)
     ]
 

@@ -117,12 +117,27 @@ def _noted(lines: Iterable[str], body: IO[str]) -> set[str]:
     return used
 
 
-def _by_engine(form: ox.RdfFormat) -> Writer:
+def _by_engine(form: ox.RdfFormat, tagged: str) -> Writer:
+    """`tagged` is how the format writes the language tag zh-Hans, whose capital the engine loses."""
+
     def write(lines: Iterable[str], out: BinaryIO) -> None:
         quads = chain.from_iterable(ox.parse(f"{line}\n", format=ox.RdfFormat.N_QUADS) for line in lines)
-        ox.serialize(quads, out, format=form)
+        with tempfile.TemporaryFile() as body:
+            ox.serialize(quads, body, format=form)
+            body.seek(0)
+            out.writelines(_replaced(body, tagged.lower().encode(), tagged.encode()))
 
     return write
+
+
+def _replaced(body: IO[bytes], old: bytes, new: bytes) -> Iterator[bytes]:
+    """The content in blocks, with `old` replaced by `new` of the same length, also across blocks."""
+    rest = b""
+    while block := body.read(1 << 20):
+        whole = (rest + block).replace(old, new)
+        yield whole[: 1 - len(old)]
+        rest = whole[1 - len(old) :]
+    yield rest
 
 
 FORMATS: Final[dict[str, tuple[bool, Writer]]] = {
@@ -130,7 +145,7 @@ FORMATS: Final[dict[str, tuple[bool, Writer]]] = {
     "trig": (False, _trig),
     "nquads": (False, _plain),
     "ntriples": (True, _plain),
-    "jsonld": (False, _by_engine(ox.RdfFormat.JSON_LD)),
-    "rdfxml": (True, _by_engine(ox.RdfFormat.RDF_XML)),
+    "jsonld": (False, _by_engine(ox.RdfFormat.JSON_LD, '"zh-Hans"')),
+    "rdfxml": (True, _by_engine(ox.RdfFormat.RDF_XML, ' xml:lang="zh-Hans"')),
 }
 """By name: whether the graphs become one, and what writes the sorted lines."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from loaders.assembly import posts
 from loaders.assembly.quotes import Quotes
+from loaders.mentions.names import is_name
 from loaders.readers.story import Told
 from loaders.reading import Reading
 
@@ -30,9 +31,10 @@ class Draft:
 
 
 def draft(reading: Reading, quotes: Quotes) -> Draft:
-    """The draft of a document: everybody who takes part or is named with a post gets a number."""
+    """The draft of a document: everybody who takes part, or is cited with a post, gets a number."""
     held = posts.find(reading)
-    names = dict.fromkeys((*(p.name for p in reading.story.parts), *held))
+    cited = (name for name, found in held.items() if found and is_name(name))
+    names = dict.fromkeys((*(p.name for p in reading.story.parts), *cited))
     return Draft(reading, quotes, held, {name: f"person-{n}" for n, name in enumerate(names, 1)})
 
 

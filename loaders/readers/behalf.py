@@ -10,10 +10,11 @@ from loaders.lexicon import PLACE, Hit, Hits, concepts, words
 from loaders.readers.context import Context, designated
 from loaders.text import Span
 
-_LINKS: Final = ("、", "和", "及", "以及", "与", "暨")
+_LINKS: Final = ("以及", "、", "和", "及", "与", "暨")
 _COUNT: Final = re.compile(r"\d[\d.]*[多余]?[万亿]?[多余]?")
 _OWN: Final = "我本全"
-_LONGEST: Final = 5
+_STEPS: Final = 5
+_LONGEST: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,25 @@ def listed(characters: str, start: int, limit: int, hits: Hits) -> tuple[Body, .
     position = start
     while (body := _body(characters, position, limit, hits)) is not None:
         found.append(body)
-        link = next((s for s in sorted(_LINKS, key=len, reverse=True) if characters.startswith(s, body.span[1])), None)
+        link = next((s for s in _LINKS if characters.startswith(s, body.span[1])), None)
         if link is None:
             break
         position = body.span[1] + len(link)
     return tuple(found)
+
+
+def represented(characters: str, span: Span, hits: Hits) -> tuple[int, Span] | None:
+    """Where 代表 stands in a span as a verb, and the list of those for whom; None where it does not.
+
+    代表团 and 人大代表 are no verb: no body, place or people follows.
+    """
+    for word in words("speech-signs", "on-behalf"):
+        position = characters.find(word, *span)
+        while position >= 0:
+            if found := listed(characters, position + len(word), span[1], hits):
+                return position, (found[0].span[0], found[-1].span[1])
+            position = characters.find(word, position + 1, span[1])
+    return None
 
 
 def behalf(
@@ -55,7 +70,7 @@ def behalf(
     found: list[tuple[Body, str]] = []
     before: tuple[str, ...] = ()
     for body in listed(characters, *span, hits):
-        code = _code(characters, body, context, (*before, *near))
+        code = _code(body, context, (*before, *near))
         if code is not None:
             before = (code,)
             found.append((body, code))
@@ -78,9 +93,8 @@ def _body(characters: str, start: int, limit: int, hits: Hits) -> Body | None:
     if kind is not None and end <= limit:
         return Body((start, end), tuple(places), sign or None, kind)
     end = _people(characters, position)
-    if places or end > position or sign == "兵团":
-        whole = max(end, position + len(sign) * (sign == "兵团"))
-        return Body((start, min(whole, limit)), tuple(places), _sign_of(characters[position:end]))
+    if places or end > position:
+        return Body((start, min(end, limit)), tuple(places), _sign_of(characters[position:end]))
     return None
 
 
@@ -98,45 +112,46 @@ def _kind(characters: str, position: int, hits: Hits) -> tuple[str | None, int]:
 def _people(characters: str, position: int) -> int:
     """Where the people end that begin here: 全区250万各族群众; `position` where none do."""
     end = position
-    for _ in range(_LONGEST):
-        step = len(longest_at(characters, end, words("speech-signs", "generality", "people")))
+    people = words("speech-signs", "people") | words("particles", "dispatched")
+    for _ in range(_STEPS):
+        step = len(longest_at(characters, end, words("speech-signs", "generality") | people))
         if not step and (count := _COUNT.match(characters, end)):
             step = count.end() - end
         if not step:
             break
         end += step
-        if longest_at(characters, end - step, words("speech-signs", "people")) == characters[end - step : end]:
+        if characters[end - step : end] in people:
             return end
     return position
 
 
 def _sign_of(people: str) -> str | None:
     """The sign of a level in 全县24万人民, None where there is none."""
-    return next((s for size in (4, 3, 2) if (s := people[:size]) in words("designators") or s == "全区"), None)
+    return next((s for size in (4, 3, 2) if (s := people[:size]) in words("designators")), None)
 
 
-def _code(characters: str, body: Body, context: Context, near: Sequence[str]) -> str | None:
+def _code(body: Body, context: Context, near: Sequence[str]) -> str | None:
     """The territory of a body: printed, or meant by a sign of its level, or that of the one before."""
     codes = [c for hit in body.places if (c := context.code(hit)) is not None]
     if codes:
         division = next((c for c in codes if c.startswith("xpcc-")), codes[-1])
         return (designated(body.sign, context, (division,)) or division) if body.sign else division
     if body.sign is None:
-        if characters[slice(*body.span)] == "兵团":
-            return "xpcc"
         return next(iter((*near, *context.home)), None)
-    return next((c for sign in _readings(characters, body) if (c := designated(sign, context, near)) is not None), None)
+    meant = (designated(sign, context, near) for sign in _readings(body))
+    return next((c for c in meant if c is not None), None)
 
 
-def _readings(characters: str, body: Body) -> Iterator[str]:
+def _readings(body: Body) -> Iterator[str]:
     """What a bare sign may stand for: 区 is an autonomous region before 党委, else a district first."""
     sign = (body.sign or "").lstrip(_OWN)
-    if sign != "区":
+    district, region = (concepts("designators")[n].words[0] for n in ("district", "autonomous-region"))
+    if sign != district:
         yield sign
-    elif characters[slice(*body.span)].endswith("党委"):
-        yield from ("自治区", sign)
+    elif body.kind == "party-committee" and body.span[1] - body.span[0] > len(body.sign or "") + 1:
+        yield from (region, district)
     else:
-        yield from (sign, "自治区")
+        yield from (district, region)
 
 
 def _organisation(characters: str, body: Body, code: str, context: Context) -> Organisation:

@@ -17,7 +17,7 @@ _LOOSE: Final = rf"[^{PARTY}{POST}{EVERYONE}{_MARKS}]"
 _AFTER: Final = r"[^。;\n]{0,48}"
 _STRONG: Final = frozenset("援扶")
 """A verb of helping with one of these characters means assistance, not mere support."""
-_DIRECT: Final = re.compile(rf"(?P<a>{_LIST})[^{PARTY}{POST}{EVERYONE}{_MARKS}的]{{0,4}}(?P<h>{HELP})了?(?P<b>{_LIST})")
+_DIRECT: Final = re.compile(rf"(?P<a>{_LIST})[^{PARTY}{POST}{EVERYONE}{_MARKS}的]{{0,12}}(?P<h>{HELP})了?(?P<b>{_LIST})")
 _THANKED: Final = re.compile(rf"{THANKS}了?(?P<a>{_LIST})(?P<rest>{_AFTER})")
 _THANKS_TO: Final = re.compile(rf"[对向](?P<a>{_LIST})(?P<rest>[^。;\n{THANKS}]{{0,48}}){THANKS}")
 _TO: Final = re.compile(rf"(?:给予|对|给|[{HELP}{VERB}])(?P<b>{_LIST})")
@@ -41,12 +41,17 @@ def _flow() -> re.Pattern[str]:
     )
 
 
-def helped(sketch: Sketch) -> Iterator[Claim]:
-    """A 援助 B: outright, where the map has it so and it is no relief."""
-    if not any(word in sketch.text for word in words("pairing-signs", "campaign")):
-        for match in _DIRECT.finditer(sketch.text):
-            if _is_strong(sketch.tokens[match.start("h")]):
-                yield from _leaning(sketch, match, match.span())
+def helped(sketch: Sketch, about: bool) -> Iterator[Claim]:
+    """A 援助 B, in a text `about` assistance or of funds or two bodies of a kind, where it is no relief."""
+    if any(word in sketch.text for word in words("pairing-signs", "campaign")):
+        return
+    for match in _DIRECT.finditer(sketch.text):
+        if not _is_strong(sketch.tokens[match.start("h")]):
+            continue
+        funded = sketch.text.startswith(tuple(words("pairing-signs", "fund")), match.end())
+        for claim in _leaning(sketch, match, match.span()):
+            if about or funded or claim.recipient.kind is not None:
+                yield claim
 
 
 def _leaning(sketch: Sketch, match: re.Match[str], span: tuple[int, int]) -> Iterator[Claim]:
@@ -75,21 +80,25 @@ def _is_strong(token: Token | None) -> bool:
     return token is not None and not _STRONG.isdisjoint(token.word)
 
 
-def thanks(sketch: Sketch, speaker: Callable[[int], tuple[Party, ...]]) -> Iterator[Claim]:
+def thanks(
+    sketch: Sketch, about: bool, speaker: Callable[[int], tuple[Party, ...]], known: Collection[Party]
+) -> Iterator[Claim]:
     """感谢 A 对 B 的帮扶, 对 A 的支援表示感谢: where B is not named, it is whose speaker thanks.
 
-    `speaker` gives the territories of who speaks at a place of the text, the likeliest first.
+    `speaker` gives the territories of who speaks at a place of the text, the likeliest first;
+    of `known` sponsors the text tells outright whom they help, so that theirs are not asked.
+    Where the text is not `about` assistance, the words must be plain: 帮扶, not 支持.
     """
     for match in (*_THANKED.finditer(sketch.text), *_THANKS_TO.finditer(sketch.text)):
-        if HELP not in match["rest"] and VERB not in match["rest"]:
+        helping = [t for t in sketch.tokens[slice(*match.span("rest"))] if t is not None and t.sign in (HELP, VERB)]
+        if not any(about or _is_strong(t) for t in helping):
             continue
         named = _TO.search(match["rest"])
         offset = match.start("rest")
         taken = _between(sketch, offset + named.start("b"), offset + named.end("b")) if named else ()
-        position = sketch.starts[match.start()]
         for sponsor in _parties(sketch, match, "a"):
-            chosen = taken or tuple(p for p in speaker(position) if leans(sponsor, p))[:1]
-            for recipient in chosen:
+            spoken = () if sponsor in known else speaker(sketch.starts[match.start()])
+            for recipient in taken or tuple(p for p in spoken if leans(sponsor, p))[:1]:
                 if leans(sponsor, recipient):
                     yield Claim(sponsor, recipient, sketch.source(*match.span()), "pairing-thanks")
 

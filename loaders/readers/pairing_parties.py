@@ -1,7 +1,7 @@
 """The parties that a sentence names: territories, towns, schools, hospitals and companies."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
@@ -13,6 +13,7 @@ from loaders.readers.context import Context, designated, outermost
 from loaders.text import Span
 
 _RULING: Final = frozenset({"government", "party-committee", "prefectural-office", "party-working-committee"})
+_LINKS: Final = frozenset({"", "、", "和", "及", "与", "以及"})
 _VERBS: Final = frozenset({"pairing-verb", "helping-verb"})
 _PAIRED: Final = frozenset({"school", "hospital", "company"})
 _STOPS: Final = SEPARATORS | frozenset("和与及同在向对由把被的")
@@ -53,27 +54,42 @@ def territory(code: str) -> Party:
     return Party(gazetteer.full_name(code), code, None, code)
 
 
-def find(characters: str, span: Span, hits: Hits, context: Context) -> tuple[Mention, ...]:
-    """The parties that a sentence names, in order, none inside another."""
+def find(
+    characters: str, span: Span, hits: Hits, context: Context, people: Collection[int] = ()
+) -> tuple[Mention, ...]:
+    """The parties that a sentence names, in order, none inside another.
+
+    `people` are the places where names of people begin: whoever is called 蓝田 is no county.
+    """
     named = [*_placed(characters, span, hits, context), *_signs(characters, span, hits, context)]
     named += [*_bare_towns(characters, span), *_companies(characters, span, hits)]
     found: list[Mention] = []
     for mention in sorted(named, key=lambda m: (m.span[0], -m.span[1])):
-        if not found or mention.span[0] >= found[-1].span[1]:
+        if mention.span[0] not in people and (not found or mention.span[0] >= found[-1].span[1]):
             found.append(mention)
     return tuple(found)
 
 
 def _placed(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[Mention]:
-    reach = span[0]
+    reach = governed = span[0]
     for place in outermost(hits.within(*span, PLACE)):
         if place.start < reach:
             continue
         chain = _chain(place, span[1], hits, context)
-        if chain is not None:
-            mention = _mention(characters, chain, span[1], hits)
-            reach = mention.span[1]
-            yield mention
+        if chain is None:
+            continue
+        listed = reach == governed > span[0] and characters[reach : place.start] in _LINKS
+        helped = listed or _is_helped(place.start, hits)
+        mention = _mention(characters, chain, span[1], hits, helped)
+        reach = mention.span[1]
+        governed = reach if helped else governed
+        yield mention
+
+
+def _is_helped(start: int, hits: Hits) -> bool:
+    """Whether a verb of assistance stands right before a place, or before the places that it is listed with."""
+    verb = hits.before(start, "assistance-words")
+    return verb is not None and verb.code in _VERBS
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +104,7 @@ class _Chain:
 
 def _chain(place: Hit, limit: int, hits: Hits, context: Context) -> _Chain | None:
     """Of 新疆喀什地区 the narrower; of 第六师五家渠市, a division and its city, the division."""
-    code, inner, end = context.code(place), place.start, place.end
+    code, inner, end = _widest(place, context), place.start, place.end
     if code is None:
         return None
     while (after := hits.at(end, PLACE)) is not None and after.end <= limit:
@@ -104,24 +120,32 @@ def _chain(place: Hit, limit: int, hits: Hits, context: Context) -> _Chain | Non
     return _Chain(code, place.start, inner, end)
 
 
-def _mention(characters: str, chain: _Chain, limit: int, hits: Hits) -> Mention:
+def _widest(place: Hit, context: Context) -> str | None:
+    """The territory of a name; of a bare one such as 喀什 the prefecture, not its seat of that name."""
+    code = context.code(place)
+    first = next(iter(gazetteer.names().get(place.code, ())), None)
+    return first if code is not None and first in gazetteer.lineage(code) else code
+
+
+def _mention(characters: str, chain: _Chain, limit: int, hits: Hits, helped: bool) -> Mention:
+    """What a chain of places begins: a town, an organisation, or the territory; `helped` ones act in no post."""
     own = _behind(characters, chain.end, words("pairing-signs", "township"))
     if own > chain.end:  # 嘉定 + 镇街道: the town is named like the county
-        role = _role(characters, chain.start, own, hits)
+        role = _role(characters, chain.start, own, hits, helped)
         return Mention((chain.start, own), Party(characters[chain.inner : own], None, None, chain.code), role)
     end = _behind(characters, chain.end, words("pairing-signs", "territory-tail"))
     town = _town(characters, end, hits, limit)
     if town is not None:
         name = gazetteer.full_name(chain.code) + characters[end:town]
-        return Mention((chain.start, town), Party(name, None, None, chain.code), _role(characters, chain.start, town, hits))
+        return Mention((chain.start, town), Party(name, None, None, chain.code), _role(characters, chain.start, town, hits, helped))
     organisation = _organisation(characters, end, limit, hits)
-    if organisation is not None:
+    if organisation is not None and (organisation[0] in _PAIRED or not helped):
         kind, close = organisation
         party = Party(characters[chain.inner : close], None, kind, chain.code)
-        role = _role(characters, chain.start, close, hits) if kind in _PAIRED else "post"
+        role = _role(characters, chain.start, close, hits, helped) if kind in _PAIRED else "post"
         return Mention((chain.start, close), party, role)
     end = _ruling(characters, end, hits)
-    return Mention((chain.start, end), territory(chain.code), _role(characters, chain.start, end, hits))
+    return Mention((chain.start, end), territory(chain.code), _role(characters, chain.start, end, hits, helped))
 
 
 def _behind(characters: str, position: int, tails: Iterable[str]) -> int:
@@ -166,12 +190,12 @@ def _organisation(characters: str, start: int, limit: int, hits: Hits) -> tuple[
     found: tuple[str, int] | None = None
     reach = start
     for hit in hits.within(start, min(limit, start + 3 * _LONGEST_ORGANISATION), "organisation-kinds"):
-        between = characters[reach : hit.start]
+        between = characters[reach : hit.start] if hit.start > reach else ""
         if hit.start - reach > _LONGEST_ORGANISATION or not _STOPS.isdisjoint(between):
             break
-        if hit.start < reach or (found is None and hit.code in _RULING and hit.start == start):
+        if (hit.start < reach and hit.end <= reach) or (found is None and hit.code in _RULING and hit.start == start):
             continue
-        if any(hits.within(reach, hit.end, "assistance-words", "pair")) or any(hits.within(reach, hit.start, PLACE)):
+        if any(hits.within(reach, hit.end, "assistance-words", "pair")) or any(p.start > start for p in hits.within(reach, hit.start, PLACE)):
             break
         found, reach = (hit.code, hit.end), hit.end
     return found
@@ -195,10 +219,9 @@ def _ruling(characters: str, position: int, hits: Hits) -> int:
             return position
 
 
-def _role(characters: str, start: int, end: int, hits: Hits) -> Literal["party", "where", "post"]:
-    """Whether a party acts; what stands right behind a verb of assistance always does."""
-    verb = hits.before(start, "assistance-words")
-    if verb is not None and verb.code in _VERBS:
+def _role(characters: str, start: int, end: int, hits: Hits, helped: bool) -> Literal["party", "where", "post"]:
+    """Whether a party acts; one that is helped always counts."""
+    if helped:
         return "party"
     if _is_post(characters, end, hits):
         return "post"
@@ -234,7 +257,7 @@ def _signs(characters: str, span: Span, hits: Hits, context: Context) -> Iterato
                 code = designated(word, context)
                 if code is not None:
                     end = _ruling(characters, end, hits)
-                    yield Mention((start, end), territory(code), _role(characters, start, end, hits))
+                    yield Mention((start, end), territory(code), _role(characters, start, end, hits, False))
             start = characters.find(word, end, span[1])
 
 

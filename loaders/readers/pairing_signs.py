@@ -19,13 +19,14 @@ from loaders.readers.pairing_sketch import (
     PARTY,
     POST,
     VERB,
+    WHERE,
     Sketch,
 )
 
 _MARKS: Final = ",;:。!?\n"
 _RUN: Final = re.compile(rf"{COMPOUND}(?:、?{COMPOUND})*")
 _LIST: Final = rf"{PARTY}(?:[、和]?{PARTY})*"
-_SENT_BY: Final = re.compile(rf"(?P<a>{_LIST})(?P<gap>[^{PARTY}{POST}{EVERYONE}{COMPOUND}{_MARKS}]{{0,12}})$")
+_SENT_BY: Final = re.compile(rf"(?P<a>{_LIST})(?P<gap>[^{PARTY}{WHERE}{POST}{EVERYONE}{COMPOUND}{_MARKS}]{{0,12}})$")
 _BATCH: Final = re.compile(r"(?:的|对口|第?[一二三四五六七八九十百\d]{1,4}批|首批|[“”]|组团式|小组团|方)*")
 _PAIR_LIST: Final = re.compile(rf"{PAIRED}(?:[、和]{PAIRED})*")
 _PLAIN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -101,7 +102,7 @@ def abbreviations(sketch: Sketch, context: Context) -> Iterator[Claim]:
     """粤藏, 闽宁协作, and 湘吐合作, whose letters only the places of the text explain."""
     for run in _PAIR_LIST.finditer(sketch.text):
         firm = sketch.text.startswith(_tails(), run.end())
-        if sketch.text.startswith(_roads(), run.end()):
+        if sketch.text.startswith(_others(), run.end()):
             continue
         for position in range(*run.span()):
             token = sketch.tokens[position]
@@ -138,5 +139,5 @@ def _tails() -> tuple[str, ...]:
 
 
 @cache
-def _roads() -> tuple[str, ...]:
-    return tuple(words("pairing-signs", "road-tail"))
+def _others() -> tuple[str, ...]:
+    return tuple(words("pairing-signs", "not-pair"))

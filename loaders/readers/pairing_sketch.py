@@ -4,7 +4,7 @@ On a sketch a construction is a short pattern: 天津市对口支援和田地区
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -63,15 +63,21 @@ class Sketch:
 
 
 def draw(
-    characters: str, span: Span, hits: Hits, dates: Mapping[int, DateMention], context: Context
+    characters: str,
+    span: Span,
+    hits: Hits,
+    dates: Mapping[int, DateMention],
+    context: Context,
+    people: Collection[int] = (),
 ) -> Sketch | None:
     """The sketch of a sentence, None where nothing in it speaks of assistance.
 
-    `dates` are the printed dates by the place where they begin.
+    `dates` are the printed dates by the place where they begin, `people` the places where
+    names of people begin.
     """
     if not _is_about(characters, span, hits):
         return None
-    mentions = {m.span[0]: m for m in pairing_parties.find(characters, span, hits, context)}
+    mentions = {m.span[0]: m for m in pairing_parties.find(characters, span, hits, context, people)}
     text, tokens, starts, position = [], [], [], span[0]
     while position < span[1]:
         bracket = _BRACKET.match(characters, position, span[1])

@@ -29,13 +29,13 @@ _GAP: Final = rf"[^{PARTY}{POST}{VERB}{EVERYONE}{COMPOUND}{PAIRED}{_MARKS}的对
 _LOOSE: Final = rf"[^{PARTY}{POST}{VERB}{EVERYONE}{_MARKS}]"
 _WITH: Final = r"[与同·—\-]+"
 _BEHIND: Final = re.compile(rf"(?:了|的)?(?:其中的?)?(?:[{PARTY}{WHERE}]的)?(?P<b>{_LIST})")
-_AGENT: Final = re.compile(rf"(?P<a>{_LIST})(?P<gap>{_GAP}{{0,24}})$")
+_AGENT: Final = re.compile(rf"(?P<a>{_LIST})(?P<gap>(?![、并和及]){_GAP}{{0,24}})$")
 _SUBJECT: Final = re.compile(rf"(?:^|[,:“]|{DATE}[^{PARTY},]{{0,4}})(?P<a>{_LIST})(?![的、和与同])")
 _PASSIVE: Final = re.compile(rf"(?P<b>{_LIST}){_LOOSE}{{0,8}}由(?P<a>{_LIST}){_LOOSE}{{0,12}}$")
 _PARTNER: Final = re.compile(rf"(?P<b>{_LIST}){_LOOSE}{{0,4}}[是为](?P<a>{_LIST})的?$")
 _TOWARD: Final = re.compile(rf"(?P<a>{_LIST})对(?P<b>{_LIST})的?{_LOOSE}{{0,6}}$")
 _SEVERAL: Final = re.compile(rf"(?P<a>{PARTY}{_WITH}{PARTY}(?:[、,]{PARTY}{_WITH}{PARTY})+){_LOOSE}{{0,14}}$")
-_MUTUAL: Final = re.compile(rf"(?P<a>{_LIST})(?P<gap>{_GAP}{{0,10}}){_WITH}(?P<b>{_LIST}){_LOOSE}{{0,14}}$")
+_MUTUAL: Final = re.compile(rf"(?P<a>{_LIST})(?P<gap>(?![、并]){_GAP}{{0,10}}){_WITH}(?P<b>{_LIST}){_LOOSE}{{0,14}}$")
 _BESIDE: Final = re.compile(rf"(?P<a>{PARTY})(?:、|和|)(?P<b>{PARTY}){_LOOSE}{{0,4}}$")
 _TOGETHER: Final = re.compile(rf"[与同](?P<b>{_LIST}){_LOOSE}{{0,8}}$")
 _MEETING: Final = re.compile(rf"[^{_MARKS}的]{{0,14}}?(?:会|仪式)")
@@ -96,10 +96,10 @@ def _active(sketch: Sketch, verb: int, behind: re.Match[str], agents: tuple[Part
     """A (自…起) 对口支援 B; without an A in the clause, who was named before in the sentence."""
     recipients = _parties(sketch, behind, "b", 0)
     before = _before(_AGENT, sketch, verb)
-    if before is None:
-        return _without_agent(sketch, verb, behind.end(), recipients, agents)
     offset = max(0, verb - _REACH)
-    sponsors = _parties(sketch, before, "a", offset)
+    sponsors = _parties(sketch, before, "a", offset) if before is not None else ()
+    if before is None or not any(fits(s, r) for s in sponsors for r in recipients):
+        return _without_agent(sketch, verb, behind.end(), recipients, agents)
     respectively = _RESPECTIVELY in before["gap"]
     rule = "pairing-distributive" if respectively and len(sponsors) > 1 else "pairing-verb"
     return _Stated(across(sponsors, recipients, respectively), offset + before.start(), behind.end(), rule)

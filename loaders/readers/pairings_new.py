@@ -67,11 +67,11 @@ def read(
     """The pairings that a text states, each once, at the level that it states."""
     printed = {d.span[0]: d for d in dates}
     sentences = [m.span() for span in spans for m in _SENTENCE.finditer(characters, *span)]
-    sketches = [s for span in sentences if (s := draw(characters, span, hits, printed, context)) is not None]
+    named = frozenset(n.span[0] for n in people.occurrences)
+    sketches = [s for span in sentences if (s := draw(characters, span, hits, printed, context, named)) is not None]
     claims = [c for sketch in sketches for c in _stated(sketch, context)]
     claims += pairing_posts.dual_posts(people, context)
-    if any(sign in sketch.text for sketch in sketches for sign in (VERB, COMPOUND, PAIRED)):
-        claims += _softer(sketches, claims, context, people)
+    claims += _softer(sketches, claims, context, people)
     return _dated(_merged(claims), sketches)
 
 
@@ -87,12 +87,14 @@ def _softer(
     sketches: Sequence[Sketch], claims: Sequence[Claim], context: Context, people: People
 ) -> Iterator[Claim]:
     """What sentences of a text about assistance say in softer words."""
+    about = any(sign in sketch.text for sketch in sketches for sign in (VERB, COMPOUND, PAIRED))
     speaker = partial(pairing_posts.speakers, people, context)
+    sponsors = frozenset(c.sponsor for c in claims if c.sponsor is not None)
     known = frozenset(c.recipient.code for c in claims if c.recipient.code)
     stated = frozenset(c.recipient.code for c in claims if c.recipient.code and c.rule in _VERBAL)
     for sketch in sketches:
-        yield from pairing_help.helped(sketch)
-        yield from pairing_help.thanks(sketch, speaker)
+        yield from pairing_help.helped(sketch, about)
+        yield from pairing_help.thanks(sketch, about, speaker, sponsors)
         yield from pairing_help.within_known(sketch, stated, known)
 
 

@@ -11,6 +11,7 @@ from loaders.readers.context import Context, designated
 
 _SENT: Final = frozenset({"work-team", "front-headquarters"})
 _PARTY: Final = "delegation"
+_CENTRAL: Final = frozenset({"party-centre", "national"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ def _full(post: ParsedPost, place: Place | None, before: FullPost | None, bodies
     whole = next((b for b in bodies if post.organ and b.endswith(post.organ) and b != post.organ), None)
     if whole is not None and post.organ in words("organisation-kinds") and not post.places:
         return FullPost(post, Organisation(whole, kind, place), post.title, code)
+    if kind in _CENTRAL:
+        return FullPost(post, Organisation(_name(kind, post, None), kind), post.title, None)
     if place is None and (not _is_named(kind) or post.organ in words("organisation-kinds")):
         return None
     return FullPost(post, Organisation(_name(kind, post, place), kind, place), post.title, code)

@@ -7,7 +7,7 @@ from typing import Final
 from loaders.lexicon import PLACE, Hits, words
 from loaders.mentions.pieces import CLAUSE_MARKS
 from loaders.readers import themes
-from loaders.readers.behalf import listed, longest_at
+from loaders.readers.behalf import listed, longest_at, represented
 from loaders.readers.sentences import COLLECTIVE, MEETING, Sentence
 from loaders.readers.turns import COMMITS, Act, acts
 from loaders.text import Span
@@ -88,7 +88,8 @@ def _continued(characters: str, span: Span, before: Said, hits: Hits) -> Iterato
     if goes_on:
         joined = tuple(dict.fromkeys((*before.themes, *named)))
         whole = (before.span[0], span[1])
-        yield replace(before, span=whole, themes=joined, modality=_modality(characters, before.act, whole, hits))
+        modality = _modality(characters, before.act, whole, hits)
+        yield replace(before, span=whole, themes=joined, modality=modality)
     elif named or _asks(characters, span[0]):
         modality = _modality(characters, "states", span, hits)
         bare = replace(before, act="states", behalf=None, addressee=None, span=span, themes=named)
@@ -110,7 +111,7 @@ def _said(characters: str, act: Act, sentence: Sentence, event: int | None, hits
         act.code,
         _behalf(characters, (sentence.span[0], act.verb[0]), hits),
         _addressee(characters, act, sentence, hits),
-        "wished" if act.code in _LONG and _asks(characters, act.verb[1]) else _modality(characters, act.code, span, hits),
+        _modality(characters, act.code, (act.verb[1], act.end), hits),
         themes.named(characters, span, hits),
         span,
         event,
@@ -148,20 +149,17 @@ def _rule(act: str, names: tuple[str, ...], collective: str | None) -> str:
 
 def _behalf(characters: str, span: Span, hits: Hits) -> Span | None:
     """The bodies behind 代表 that stand before a verb in its sentence."""
-    for word in sorted(words("speech-signs", "on-behalf"), key=len, reverse=True):
-        position = characters.find(word, *span)
-        if position >= 0 and (found := listed(characters, position + len(word), span[1], hits)):
-            return found[0].span[0], found[-1].span[1]
-    return None
+    found = represented(characters, span, hits)
+    return found[1] if found is not None else None
 
 
 def _addressee(characters: str, act: Act, sentence: Sentence, hits: Hits) -> str | None:
     """To whom an act is addressed, as printed: behind 对 or 向 before the verb, or behind the verb."""
     places = [act.verb[1]] if act.code in _TOWARDS or act.code == "requests" else []
     if act.code in _TOWARDS:
-        clause = max((characters.rfind(m, sentence.span[0], act.verb[0]) for m in CLAUSE_MARKS), default=-1)
-        first = max(clause + 1, sentence.span[0])
-        places = [*_towards(characters, (first, act.verb[0])), *places]
+        represents = represented(characters, (sentence.span[0], act.verb[0]), hits)
+        floor = represents[1][1] if represents is not None else sentence.speech[0]
+        places = [*_towards(characters, floor, act.verb[0]), *places]
     for place in places:
         if found := listed(characters, place, sentence.span[1], hits):
             return characters[found[0].span[0] : found[-1].span[1]]
@@ -170,9 +168,12 @@ def _addressee(characters: str, act: Act, sentence: Sentence, hits: Hits) -> str
     return None
 
 
-def _towards(characters: str, span: Span) -> list[int]:
+def _towards(characters: str, floor: int, end: int) -> list[int]:
+    """The places behind 对 and 向 before a verb: those of its own clause first."""
     signs = words("speech-signs", "towards")
-    return [p + len(s) for p in range(*span) if (s := longest_at(characters, p, signs))]
+    clause = max((characters.rfind(m, floor, end) for m in CLAUSE_MARKS), default=-1)
+    found = [p + len(s) for p in range(floor, end) if (s := longest_at(characters, p, signs))]
+    return sorted(found, key=lambda place: place <= clause)
 
 
 def _modality(characters: str, act: str, span: Span, hits: Hits) -> str:

@@ -19,14 +19,15 @@ _QUOTE: Final = re.compile(r"“([^“”\n]*)”")
 _NUMBER: Final = re.compile(r"\d[\d.,]*[多余]?[万亿]?[多余]?")
 _SCHEMES: Final = ("organisation-kinds", "titles")
 _LONGEST_UNIT: Final = 4
+_LONGEST_BEFORE: Final = 8
 _LONGEST_CITATION: Final = 60
 
 
 def named(characters: str, span: Span, hits: Hits) -> tuple[str, ...]:
     """The notations of the themes that a stretch of speech names, each once, in order."""
     names = tuple(_names(characters, span))
-    found = [h for h in outermost(hits.within(*span, "themes")) if not any(_inside(h, name) for name in names)]
-    return tuple(dict.fromkeys(h.code for h in found if not _belongs(h, span, hits)))
+    free = (h for h in outermost(hits.within(*span, "themes")) if not any(_inside(h, n) for n in names))
+    return tuple(dict.fromkeys(h.code for h in free if not _belongs(h, span, hits)))
 
 
 def _inside(theme: Hit, name: Span) -> bool:
@@ -60,9 +61,10 @@ def _citations(characters: str, span: Span) -> Iterator[Span]:
     opening = _places(characters, span, words("speech-signs", "cited-from"))
     if not opening:
         return
-    closing = [end for _, end in _places(characters, span, words("speech-signs", "cited-to")) if end > opening[0][1]]
-    if closing and closing[-1] - opening[0][0] <= _LONGEST_CITATION:
-        yield opening[0][0], closing[-1]
+    start, first = opening[0]
+    closing = [end for _, end in _places(characters, span, words("speech-signs", "cited-to")) if end > first]
+    if closing and closing[-1] - start <= _LONGEST_CITATION:
+        yield start, closing[-1]
 
 
 def _places(characters: str, span: Span, known: frozenset[str]) -> list[Span]:
@@ -86,15 +88,13 @@ def _figures(characters: str, span: Span) -> bool:
 
 def _belongs(theme: Hit, span: Span, hits: Hits) -> bool:
     """Whether a theme word is part of the name of a body or post: 教育 + 集团."""
-    if any(h.start <= theme.start < theme.end <= h.end for h in _around(theme, hits)):
+    if any(h.start != theme.start or h.end != theme.end for h in _around(theme, hits)):
         return True
     after = hits.at(theme.end, *_SCHEMES)
     return after is not None and after.end <= span[1] and after.end - after.start > 1
 
 
 def _around(theme: Hit, hits: Hits) -> Iterator[Hit]:
-    """The bodies and titles that hold a theme word and more."""
-    for start in range(max(0, theme.start - 8), theme.start + 1):
-        for hit in hits.starting.get(start, ()):
-            if hit.scheme in _SCHEMES and hit.end >= theme.end and (hit.start, hit.end) != (theme.start, theme.end):
-                yield hit
+    """The bodies and titles that hold a theme word."""
+    for start in range(theme.start - _LONGEST_BEFORE, theme.start + 1):
+        yield from (h for h in hits.starting.get(start, ()) if h.scheme in _SCHEMES and h.end >= theme.end)

@@ -15,10 +15,14 @@ from loaders.readers.sentences import COLLECTIVE, MEETING, Sentence
 from loaders.text import Span
 
 COMMITS: Final = "commits"
-_PERFORMED: Final = frozenset({"thanks", "welcomes", "greets", "congratulates", "praises", "requests", "proposes"})
-_OPENING: Final = frozenset({"thanks", "requests", "stresses", "demands", "welcomes", "congratulates", "agrees"})
+_PERFORMED: Final = frozenset(
+    ("thanks", "welcomes", "greets", "congratulates", "praises", "requests", "proposes")
+)
+_OPENING: Final = frozenset(
+    ("thanks", "requests", "stresses", "demands", "welcomes", "congratulates", "agrees")
+)
 _TOLD: Final = frozenset({"states", "stresses", "agrees", "demands", "introduces", COMMITS})
-_CLAUSE: Final = frozenset(",;:。!?\n“”")
+_CLAUSE: Final = frozenset(",;:。!?\n“")
 _LINKS: Final = frozenset({"、", "和", "及", "与", "以及"})
 _WORD: Final = re.compile(r"[\w%]")
 _CITED_WITHIN: Final = 60
@@ -63,7 +67,7 @@ def _told(characters: str, spread: Sequence[Act]) -> Iterator[Act]:
 def _is_cited(characters: str, sentence: Sentence) -> bool:
     """Whether a sentence lies within the words of a leader who is not there."""
     opened = characters.rfind("“", 0, sentence.span[0])
-    if opened < 0 or characters.find("”", opened, sentence.span[0]) >= 0 or "\n" in characters[opened : sentence.span[0]]:
+    if opened < 0 or {"”", "\n"} & set(characters[opened : sentence.span[0]]):
         return False
     before = characters[max(0, opened - _CITED_WITHIN) : opened]
     return any(w in before for w in words("speech-signs", "cited-leader"))
@@ -73,8 +77,8 @@ def _merged(found: Iterator[Act]) -> Iterator[Act]:
     """One act for neighbours of the same kind and subject: 感谢A,感谢B."""
     last: Act | None = None
     for act in found:
-        if last is not None and (last.code, last.subject or act.subject) == (act.code, act.subject or last.subject):
-            last = Act(last.code, last.start, last.verb, act.end, last.subject)
+        if last is not None and last.code == act.code and act.subject in (None, last.subject):
+            last = replace(last, end=act.end)
             continue
         if last is not None:
             yield last
@@ -94,15 +98,17 @@ def _marks(characters: str, sentence: Sentence, hits: Hits) -> Iterator[Act]:
             continue
         if not promised and not _own(characters, (floor, verb.start), verb, sentence, hits):
             continue
-        start = sentence.speech[0] if previous is None and _opens(characters, verb, sentence) else max(floor, sentence.speech[0])
-        previous = Act(verb.code, start, (verb.start, verb.end), verb.end, _collective(characters, floor, verb, sentence))
+        opens = previous is None and _opens(characters, verb, sentence)
+        start = sentence.speech[0] if opens else max(floor, sentence.speech[0])
+        subject = _collective(characters, floor, verb, sentence)
+        previous = Act(verb.code, start, (verb.start, verb.end), verb.end, subject)
         yield previous
 
 
 def _opens(characters: str, verb: Hit, sentence: Sentence) -> bool:
-    """Whether the speaker is named before a verb, be it in an earlier clause: A代表甲省委,对…表示感谢."""
+    """Whether a verb is the one with which the speaker begins: A代表甲省委,对…表示感谢."""
     before = characters[sentence.speech[0] : verb.start]
-    return any(n in before for n in (*sentence.speakers, *words("particles", "pronoun")))
+    return sentence.speech[0] > sentence.span[0] or any(n in before for n in (*sentence.speakers, *words("particles", "pronoun")))
 
 
 def _candidates(characters: str, span: Span, hits: Hits) -> Iterator[Hit]:
@@ -120,21 +126,29 @@ def _futures(characters: str, span: Span) -> Iterator[Hit]:
     for word in words("speech-signs", "promise"):
         position = characters.find(word, *span)
         while position >= 0:
-            if not any(longest_at(characters, p, words("speech-signs", "no-promise")) for p in (position - 1, position)):
+            if not _no_promise(characters, position):
                 yield Hit(position, position + len(word), "promise", COMMITS)
             position = characters.find(word, position + 1, span[1])
 
 
+def _no_promise(characters: str, position: int) -> bool:
+    known = words("speech-signs", "no-promise")
+    return any(longest_at(characters, p, known) for p in (position - 1, position))
+
+
 def _promises(characters: str, floor: int, verb: Hit, previous: Act | None, hits: Hits) -> bool:
     """Whether 将 tells what the own side will do: behind its name, or directly behind 表示."""
-    clause_end = next((p for p in range(verb.end, len(characters)) if characters[p] in _CLAUSE), len(characters))
-    if any(w in characters[verb.end : clause_end] for w in words("speech-signs", "disposal")):
+    end = next((p for p in range(verb.end, len(characters)) if characters[p] in _CLAUSE), len(characters))
+    bare = verb.end - verb.start == 1
+    if bare and any(w in characters[verb.end : end] for w in words("speech-signs", "disposal")):
         return False
     if characters[floor : verb.start].endswith(tuple(words("speech-signs", "own-side"))):
         return True
     subject = _bare(characters, (floor, verb.start))
     if subject[0] == subject[1]:
-        return previous is not None and previous.code in _TOLD and (floor == previous.verb[1] or previous.code == COMMITS)
+        if previous is None or previous.code not in _TOLD:
+            return False
+        return floor == previous.verb[1] or previous.code == COMMITS
     return _covers(characters, subject, hits)
 
 
@@ -147,19 +161,19 @@ def _own(characters: str, lead: Span, verb: Hit, sentence: Sentence, hits: Hits)
     named = after is not None
     rest = _bare(characters, (after if after is not None else lead[0], verb.start))
     if rest[0] == rest[1] or characters[slice(*rest)] in _LINKS:
-        return named or verb.code in _OPENING or _carried(characters, lead, verb)
+        return named or verb.code in _OPENING or _carried(lead, verb)
     if characters[rest[0] : rest[1]].startswith(tuple(words("particles", "bridge"))):
         return named or verb.code in _PERFORMED
     return verb.code == "thanks" and _covers(characters, rest, hits)
 
 
-def _carried(characters: str, lead: Span, verb: Hit) -> bool:
+def _carried(lead: Span, verb: Hit) -> bool:
     """Whether a bare act has a verb of its own before it: 致以 + 问候."""
     return verb.code in _PERFORMED and verb.code != "requests" and lead[0] < verb.start
 
 
 def _behind_speaker(characters: str, lead: Span, sentence: Sentence) -> int | None:
-    """Where the name, pronoun, meeting or collective that speaks ends before a verb, None where none stands."""
+    """Where the name, pronoun, meeting or group that speaks ends before a verb; None where none does."""
     ends = [p + len(n) for n in sentence.speakers if (p := characters.rfind(n, *lead)) >= 0]
     known = words("particles", "pronoun")
     if sentence.speakers == (MEETING,):

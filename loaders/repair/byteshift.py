@@ -16,7 +16,7 @@ from ontology.vocabulary import scheme
 
 _TORN: Final = re.compile(rf"\?\s*[{LETTERS}]{{1,6}}\s*[)）]|\?[!！](?=[㐀-鿿])")
 _YEAR: Final = re.compile(r"\?(?=0\d\d年)")
-_NUMBER: Final = re.compile(r"(?<![A-Za-z\d/.=])\?[\d.,]*\d|\d[\d.,]*\?(?=[㐀-鿿])")
+_NUMBER: Final = re.compile(r"(?<![A-Za-z\d/.=])\?[\d.,]*\d|(?<![\d.,])\d[\d.,]*\?(?=[㐀-鿿])")
 _SPACES: Final = re.compile(r"(?m)^(\s*)((?:\?\?)+)(?=[㐀-鿿])")
 _HOLE: Final = re.compile(r"(?<=[㐀-鿿])&&(?=[㐀-鿿])")
 _CLAUSE: Final = re.compile(r"[,，。、;；:：!！\n]")

@@ -10,7 +10,9 @@ from loaders.repair.punctuation import lines
 from ontology.vocabulary import scheme
 
 _TAG: Final = re.compile(
-    r"<!--.*?-->|<(?P<whole>script|style|xmp|ins)\b.*?</(?P=whole)\s*>|<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>",
+    r"<!--.*?-->"
+    r"|<(?P<whole>script|style|xmp|ins)\b(?:(?!<(?:script|style|xmp|ins)\b).)*?</(?P=whole)\s*>"
+    r"|</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>",
     re.DOTALL,
 )
 _TORN_CLOSE: Final = re.compile(r"(?:\?(?=/))?/(?:p|div)>")
@@ -18,8 +20,7 @@ _BREAKS: Final = frozenset(("p", "br", "div", "li", "tr", "td", "h1", "h2", "h3"
 _ENTITY: Final = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _NAMES: Final = ("nbsp;", "hellip;", "ldquo;", "rdquo;", "lsquo;", "rsquo;", "mdash;", "middot;")
 _BARE_ENTITY: Final = re.compile(rf"(?<![&A-Za-z0-9])(?:{'|'.join(_NAMES)})")
-_BULLETS: Final = re.compile(r"[\s•·●○◆■□▪*\-|/,、]+")
-_SHORT: Final = 60
+_BULLETS: Final = r"[\s•·●○◆■□▪*\-|/,、]*+"
 _HITS: Final = 3
 
 
@@ -60,7 +61,7 @@ def furniture(before: Draft) -> Draft:
 
 def _kept(line: str) -> int:
     """How many characters of a line are none of the page's."""
-    if len(line) < _SHORT and _is_template(line):
+    if _template().fullmatch(line):
         return 0
     tail = 1 + max(line.rfind("。"), line.rfind("!"), line.rfind("?"))
     return tail if tail < len(line) and _is_spam(line[tail:]) else len(line)
@@ -72,11 +73,6 @@ def _is_spam(line: str) -> bool:
     line = line.lower()
     hits = len(certain.findall(line))
     return hits > 0 and hits + len(possible.findall(line)) >= _HITS
-
-
-def _is_template(line: str) -> bool:
-    words = [word for word in _BULLETS.split(line) if word]
-    return bool(words) and all(word in _template() for word in words)
 
 
 def _tag(match: re.Match[str]) -> Edit:
@@ -120,8 +116,9 @@ def _spam() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _template() -> frozenset[str]:
-    return frozenset(_words("emoji") + _words("template"))
+def _template() -> re.Pattern[str]:
+    words = sorted(_words("emoji") + _words("template"), key=len, reverse=True)
+    return re.compile(rf"{_BULLETS}(?:(?:{'|'.join(words)}){_BULLETS})+")
 
 
 def _words(notation: str) -> tuple[str, ...]:

@@ -103,3 +103,13 @@ def test_alignment_rises_through_torn_text() -> None:
 
     assert places == sorted(places)
     assert all(start < end for start, end in places)
+
+
+def test_a_stretch_that_no_reading_fits_is_lost_to_the_end_of_its_run() -> None:
+    text = repair("會議a?zhuāng)國毓獠,閉幕。")
+
+    assert (text.characters, text.lost) == ("会议a\ufffd,闭幕。", ((3, 4),))
+
+
+def test_a_number_in_an_address_is_no_damage() -> None:
+    assert repair("见 http://a.b/c.html?2023").characters == "见 http://a.b/c.html?2023"
