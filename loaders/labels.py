@@ -45,7 +45,11 @@ def read_name(characters: str, span: Span, labels: Labels) -> None:
 def _labelled(characters: str, kind: str, span: Span, labels: Labels) -> None:
     if kind in ("date", "tool"):
         _date(characters, span, labels)
-    elif kind == "source":
+        return
+    if kind != "source" and (date := printed_date(characters, *span)) is not None:
+        _date(characters, date.span, labels)
+        span = span[0], date.span[0]
+    if kind == "source":
         _source(characters, span, labels)
     elif kind == "reporter":
         _add(labels.reporters, names(characters, *span)[0])
@@ -56,6 +60,9 @@ def _labelled(characters: str, kind: str, span: Span, labels: Labels) -> None:
 def _beside(characters: str, span: Span, labels: Labels) -> None:
     if printed_date(characters, *span):
         _date(characters, span, labels)
+    else:
+        for word in _words(characters, *span):
+            read_name(characters, word, labels)
 
 
 def _date(characters: str, span: Span, labels: Labels) -> None:

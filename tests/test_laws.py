@@ -33,7 +33,7 @@ PRESENCE = ("event", "participation", "person", "post", "delegation", "stop")
 cases = st.one_of(st.sampled_from(ARTICLES), st.sampled_from(SENTENCES))
 seeds_of_chance = st.integers(0, 2**32)
 laws = settings(max_examples=80, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
-few = settings(laws, max_examples=4)
+few = settings(laws, max_examples=3)
 """For laws that go through all cases each time."""
 
 Change = tuple[Counter[Fact], Counter[Fact]]

@@ -64,7 +64,9 @@ class _Bounded(io.RawIOBase):
 
 def _ask(engine: ox.Store, call: Ask, limits: Limits) -> Reply:
     if scan.reaches_out(call.text):
-        raise UserError("the query: SERVICE asks another store; duikou asks its own only, and no prefix may be named so")
+        raise UserError(
+            "the query: SERVICE asks another store; duikou asks its own only, and no prefix may be named so"
+        )
     asked = Query("the query", "", "", "", None, (), call.text)
     answer = query.ask(View(engine, call.default, call.named), asked)
     return _written(answer, call.rows, call.graph, limits)

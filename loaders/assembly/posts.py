@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from loaders.lexicon import PLACE
+from loaders.lexicon import PLACE, words
 from loaders.mentions.pieces import piece_start
 from loaders.mentions.posts import Holders
 from loaders.readers import delegations
+from loaders.readers.context import designated
 from loaders.readers.posts import FullPost, resolve
 from loaders.reading import Reading
 from loaders.text import Span
@@ -16,12 +17,13 @@ Posts = Mapping[str, Sequence[tuple[FullPost, Span]]]
 """By name: each post with the span of its mention, the holder's name included."""
 
 _LIST_LINKS: Final = frozenset({"、", ",", ";", "和", "及", "与"})
+_SHORTENED: Final = frozenset({"leading-group", "work-team", "front-headquarters"})
 _REACH: Final = 30
 
 
 def find(reading: Reading) -> Posts:
     """The posts of all holders, each once, in the order of the text."""
-    bodies = _leading_groups(reading)
+    bodies = _bodies(reading)
     found: dict[str, list[tuple[FullPost, Span]]] = defaultdict(list)
     before: tuple[int, str | None] = (0, None)
     for holders in reading.people.holders:
@@ -52,13 +54,25 @@ def _led(reading: Reading, span: Span) -> tuple[str, ...]:
     return tuple(d.origin for d in seen if d.origin)[:1]
 
 
-def _leading_groups(reading: Reading) -> tuple[str, ...]:
-    """The full names of the leading groups that the text names with their territory."""
+def _bodies(reading: Reading) -> tuple[str, ...]:
+    """The full names of groups, teams and headquarters that the text names with their territory."""
     found = []
     for line in reading.lines:
         for hit in reading.hits.within(*line, "organisation-kinds"):
-            if hit.code == "leading-group":
+            if hit.code in _SHORTENED:
                 begin = piece_start(reading.characters, hit.start, line[0], reading.hits)
                 if reading.hits.at(begin, PLACE) is not None:
                     found.append(reading.characters[begin : hit.end])
+                elif (code := _bare(reading, begin, hit.start)) is not None:
+                    sign = next(n for n in (3, 2, 1) if reading.characters[begin : begin + n] in words("designators"))
+                    found.append(reading.context.place(code).name + reading.characters[begin + sign : hit.end])
     return tuple(found)
+
+
+def _bare(reading: Reading, begin: int, limit: int) -> str | None:
+    """The territory of a bare sign of a level at the head of a body's name: 省…领导小组."""
+    for size in (3, 2, 1):
+        word = reading.characters[begin : begin + size]
+        if begin + size < limit and word in words("designators"):
+            return designated(word, reading.context)
+    return None

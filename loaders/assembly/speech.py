@@ -16,7 +16,7 @@ def statements(draft: Draft) -> Iterator[Statement]:
         yield Statement(
             evidence=draft.quotes(said.span),
             rule=said.rule,
-            confidence=draft.quotes.trust(0.85),
+            confidence=draft.quotes.trust(said.confidence),
             event=event_id(said.event) if said.event is not None else None,
             act=said.act,
             speakers=tuple(draft.people[name] for name in said.speakers if name in draft.people),

@@ -5,7 +5,7 @@ from typing import Final
 from loaders.lexicon import Hit, Hits
 from loaders.text import Span
 
-SEPARATORS: Final = frozenset("、,;:。!?()“”‘’《》\n …—")
+SEPARATORS: Final = frozenset("、,;:。!?()“”‘’《》\n …—了的")
 CLAUSE_MARKS: Final = frozenset(",;:。!?\n")
 _BLOCKERS: Final = frozenset({"roles", "speech-acts"})
 _BLOCKING_PARTICLES: Final = frozenset(

@@ -15,6 +15,7 @@ from loaders.text import Span
 
 _JOINTS: Final = frozenset({"", "、", ",", "兼", "兼任", "、兼", ",兼", "并兼任", "兼任"})
 _LONGEST_BRACKET: Final = 14
+_OPEN_LIST: Final = "等"
 _NAME_EDGES: Final = frozenset("、,;:。!?\n 和与及由")
 _NO_NAMES: Final = frozenset({"titles", "organisation-kinds", "event-types", "particles", "roles"})
 
@@ -63,7 +64,7 @@ def find(characters: str, span: Span, hits: Hits) -> tuple[Holders, ...]:
         floor = holders[-1].span[1] if holders else span[0]
         if title.start < floor:
             continue
-        post = _post(characters, title, max(floor, chain[-1].span[1] if chain else floor), hits)
+        post = _post(characters, title, _behind_joint(characters, chain[-1].span[1]) if chain else floor, hits)
         if chain and characters[chain[-1].span[1] : post.span[0]] not in _JOINTS:
             chain = []
         chain.append(post)
@@ -75,6 +76,12 @@ def find(characters: str, span: Span, hits: Hits) -> tuple[Holders, ...]:
             holders.append(Holders((chain[0].span[0], post.span[1]), tuple(chain), ()))
             chain = []
     return tuple(holders)
+
+
+def _behind_joint(characters: str, end: int) -> int:
+    """Where the next post of a chain may begin: behind 、 or 兼."""
+    joint = next((j for j in sorted(_JOINTS, key=len, reverse=True) if j and characters.startswith(j, end)), "")
+    return end + len(joint)
 
 
 def _titles(span: Span, hits: Hits) -> Iterator[Hit]:
@@ -238,8 +245,7 @@ def _holders(characters: str, chain: tuple[ParsedPost, ...], limit: int, hits: H
     if not names:
         return None
     end = names[-1].span[1]
-    tail = next((w for w in sorted(words("particles", "list-tail"), key=len, reverse=True) if characters.startswith(w, end)), "")
-    return Holders((chain[0].span[0], end), chain, tuple(names), bool(tail))
+    return Holders((chain[0].span[0], end), chain, tuple(names), characters.startswith(_OPEN_LIST, end))
 
 
 def _holders_before(characters: str, chain: tuple[ParsedPost, ...], floor: int, hits: Hits) -> Holders | None:

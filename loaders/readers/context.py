@@ -97,8 +97,10 @@ def publisher_place(publisher: str | None) -> str | None:
     for word, code in _papers().items():
         if word in publisher:
             return code
-    found = [n for n in gazetteer.names() if publisher.startswith(n)] if publisher else []
-    return gazetteer.resolve(max(found, key=len)) if found else None
+    found = [n for n in gazetteer.names() if publisher.startswith(n)]
+    if found:
+        return gazetteer.resolve(max(found, key=len))
+    return gazetteer.city_abbreviations().get(publisher[0]) or gazetteer.abbreviations().get(publisher[0])
 
 
 @cache

@@ -80,7 +80,7 @@ def _is_cited(characters: str, here: Span, start: int, end: int, hits: Hits) -> 
     if after is not None and after.code == "background":
         return True
     before = characters[here[0] : start]
-    if before.count("《") > before.count("》"):
+    if before.count("《") > before.count("》") or any(len(w) == 1 and w in before for w in words("particles", "past-background")):
         return True
     return any(h.code in {"background", "past-background"} for h in hits.within(here[0], start, "particles"))
 
@@ -122,4 +122,14 @@ def venue_at(
     for word in words("designators"):
         if len(word) > 1 and characters.find("在" + word, *here) >= 0:
             return designated(word, context)
-    return None
+    return _abbreviated(characters, here, hits)
+
+
+def _abbreviated(characters: str, here: Span, hits: Hits) -> str | None:
+    """A venue by its one-character name: 在渝举行."""
+    at = characters.find("在", *here)
+    held = hits.at(at + 2, "particles") if at >= 0 else None
+    if held is None or held.code != "held":
+        return None
+    sign = characters[at + 1]
+    return gazetteer.abbreviations().get(sign) or gazetteer.city_abbreviations().get(sign)

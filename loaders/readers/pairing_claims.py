@@ -59,6 +59,8 @@ def fits(sponsor: Party, recipient: Party) -> bool:
         return recipient.kind is None
     if sponsor.kind in _LINKED or recipient.kind in _LINKED:
         return sponsor.kind == recipient.kind
+    if need(sponsor.within) == need(recipient.within) == 2 and _province(sponsor) != _province(recipient):
+        return False
     town = {p.kind is None and p.code is None for p in (sponsor, recipient)}
     return sponsor.kind is None and recipient.kind is None and (len(town) == 1 or _regiment(recipient))
 

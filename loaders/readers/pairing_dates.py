@@ -12,6 +12,7 @@ from loaders.readers.pairing_claims import Claim
 from loaders.readers.pairing_parties import Party
 from loaders.readers.pairing_sketch import DATE, PARTY, VERB, Sketch
 
+_NEXT: Final = re.compile(rf",?{PARTY}(?:[与和]{PARTY})?")
 _SENTENCE: Final = re.compile(r"[;。!?\n]")
 
 
@@ -62,12 +63,18 @@ def twinned(sketch: Sketch) -> Iterator[tuple[tuple[Party, ...], DateMention]]:
     for match in _twinned().finditer(sketch.text):
         token = sketch.tokens[match.start("date")]
         start = 1 + max(sketch.text.rfind(mark, 0, match.start()) for mark in ",;:。\n")
-        named = sketch.parties((start, match.end())) or sketch.parties((match.end(), match.end() + 8))[:1]
+        named = sketch.parties((start, match.end())) or sketch.parties(_subject(sketch, match.end()))
         if token is not None and token.date is not None and token.date.year is not None and named:
             yield tuple(m.party for m in named), token.date
+
+
+def _subject(sketch: Sketch, position: int) -> tuple[int, int]:
+    """The party, or the two joined by 与, that the next clause begins with."""
+    match = _NEXT.match(sketch.text, position)
+    return match.span() if match is not None else (position, position)
 
 
 @cache
 def _twinned() -> re.Pattern[str]:
     joined = "|".join((VERB, *sorted(words("pairing-signs", "twinning"))))
-    return re.compile(rf"(?P<date>{DATE})[^,;。\n]{{0,16}}(?:{joined})[^,;。\n{PARTY}]{{0,3}}以来")
+    return re.compile(rf"(?P<date>{DATE})[^,;。\n]{{0,24}}(?:{joined})[^,;。\n{PARTY}]{{0,3}}以来")

@@ -98,11 +98,15 @@ def _teams() -> tuple[str, ...]:
     return tuple(words("pairing-signs", "team", "fund"))
 
 
-def abbreviations(sketch: Sketch, context: Context) -> Iterator[Claim]:
-    """粤藏, 闽宁协作, and 湘吐合作, whose letters only the places of the text explain."""
+def abbreviations(sketch: Sketch, context: Context, about: bool) -> Iterator[Claim]:
+    """粤藏两地, 闽宁协作, and 湘吐合作, whose letters only the places of the text explain.
+
+    With no such word behind them two letters count in a text `about` assistance that names both sides.
+    """
     for run in _PAIR_LIST.finditer(sketch.text):
         firm = sketch.text.startswith(_tails(), run.end())
-        if sketch.text.startswith(_others(), run.end()):
+        third = sketch.text[run.start() - 1 : run.start()] in gazetteer.abbreviations()
+        if third or not (firm or about) or sketch.text.startswith(_others(), run.end()):
             continue
         for position in range(*run.span()):
             token = sketch.tokens[position]

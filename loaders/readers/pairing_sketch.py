@@ -21,7 +21,8 @@ PARTY, WHERE, POST, VERB, HELP, COMPOUND, PAIRED, THANKS, EVERYONE, PLAN, DATE, 
 such as 援藏, a pair abbreviation, thanks, the country as helper, a plan, a date, a joint conference."""
 
 _BRACKET: Final = re.compile(r"\([^()\n]{0,60}\)")
-_COMPOUND: Final = re.compile(r"(?<![支对增求受声外驰后救])援[\u4e00-\u9fff]")
+_HELP: Final = r"(?<![支对增求受声外驰后救])援"
+_COMPOUND: Final = re.compile(rf"{_HELP}[\u4e00-\u9fff]")
 _BY_CODE: Final = {
     "pairing-verb": VERB,
     "helping-verb": HELP,
@@ -95,6 +96,8 @@ def draw(
 def _is_about(characters: str, span: Span, hits: Hits) -> bool:
     if characters.find("援", *span) >= 0 or any(hits.within(*span, PAIR)):
         return True
+    if any(characters.find(word, *span) >= 0 for word in words("pairing-signs", "twinning")):
+        return True
     return any(
         h.scheme == "assistance-words" or h.code in {"joint-conference", "thanks"}
         for h in hits.within(*span, "assistance-words", "event-types", "speech-acts")
@@ -116,14 +119,14 @@ def _token(
     date = dates.get(position) or _relative(characters, position, year)
     if date is not None:
         return Token(DATE, date.span, characters[slice(*date.span)], date=date)
-    if characters[position] == "援" and position + 1 in mentions:  # 援克拉玛依市
+    compound = _COMPOUND.match(characters, position)
+    if compound is not None and position + 1 in mentions:  # 援克拉玛依市
         return Token(VERB, (position, position + 1), "援")
     signed = [(h, sign) for h in hits.starting.get(position, ()) if (sign := _sign(h))]
     if signed:
         hit, sign = max(signed, key=lambda s: s[0].end)
         return Token(sign, (hit.start, hit.end), characters[hit.start : hit.end])
-    compound = _COMPOUND.match(characters, position)
-    if compound is not None and not _runs_into(compound.end(), mentions):
+    if compound is not None:
         return Token(COMPOUND, compound.span(), compound.group())
     plan = _plans().match(characters, position)
     return Token(PLAN, plan.span(), plan.group()) if plan is not None else None
@@ -135,10 +138,6 @@ def _sign(hit: Hit) -> str | None:
     if hit.scheme == PAIR:
         return PAIRED
     return COMPOUND if hit.code.startswith("compound-") else _BY_CODE.get(hit.code)
-
-
-def _runs_into(end: int, mentions: Mapping[int, Mention]) -> bool:
-    return end - 1 in mentions
 
 
 def _relative(characters: str, position: int, year: int | None) -> DateMention | None:

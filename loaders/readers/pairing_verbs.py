@@ -7,7 +7,7 @@ from typing import Final
 
 from loaders.lexicon import words
 from loaders.readers import pairing_dates
-from loaders.readers.pairing_claims import Claim, across, directed, fits, leans
+from loaders.readers.pairing_claims import Claim, across, directed, fits, leans, overlap
 from loaders.readers.pairing_parties import Party
 from loaders.readers.pairing_sketch import (
     COMPOUND,
@@ -98,7 +98,7 @@ def _active(sketch: Sketch, verb: int, behind: re.Match[str], agents: tuple[Part
     before = _before(_AGENT, sketch, verb)
     offset = max(0, verb - _REACH)
     sponsors = _parties(sketch, before, "a", offset) if before is not None else ()
-    if before is None or not any(fits(s, r) for s in sponsors for r in recipients):
+    if before is None or all(overlap(s, r) for s in sponsors for r in recipients):
         return _without_agent(sketch, verb, behind.end(), recipients, agents)
     respectively = _RESPECTIVELY in before["gap"]
     rule = "pairing-distributive" if respectively and len(sponsors) > 1 else "pairing-verb"

@@ -13,7 +13,7 @@ from loaders.mentions.dates import DateMention
 from loaders.mentions.people import People
 from loaders.readers import pairing_dates, pairing_help, pairing_posts, pairing_signs, pairing_verbs
 from loaders.readers.context import Context
-from loaders.readers.pairing_claims import Claim, overlap
+from loaders.readers.pairing_claims import Claim, fits
 from loaders.readers.pairing_parties import Party
 from loaders.readers.pairing_sketch import COMPOUND, PAIRED, VERB, Sketch, draw
 from loaders.text import Span
@@ -69,17 +69,18 @@ def read(
     sentences = [m.span() for span in spans for m in _SENTENCE.finditer(characters, *span)]
     named = frozenset(n.span[0] for n in people.occurrences)
     sketches = [s for span in sentences if (s := draw(characters, span, hits, printed, context, named)) is not None]
-    claims = [c for sketch in sketches for c in _stated(sketch, context)]
+    about = any(sign in sketch.text for sketch in sketches for sign in (VERB, COMPOUND))
+    claims = [c for sketch in sketches for c in _stated(sketch, context, about)]
     claims += pairing_posts.dual_posts(people, context)
     claims += _softer(sketches, claims, context, people)
     return _dated(_merged(claims), sketches)
 
 
-def _stated(sketch: Sketch, context: Context) -> Iterator[Claim]:
-    """What a sentence says outright."""
+def _stated(sketch: Sketch, context: Context, about: bool) -> Iterator[Claim]:
+    """What a sentence says outright; `about` where verbs or compounds of assistance stand in the text."""
     yield from pairing_verbs.read(sketch)
     yield from pairing_signs.compounds(sketch, context)
-    yield from pairing_signs.abbreviations(sketch, context)
+    yield from pairing_signs.abbreviations(sketch, context, about)
     yield from pairing_help.flows(sketch)
 
 
@@ -108,7 +109,7 @@ def _merged(claims: Sequence[Claim]) -> dict[tuple[str, str], SeenPair]:
     found: dict[tuple[str, str], SeenPair] = {}
     for claim in claims:
         giver = claim.sponsor or sponsor
-        if giver is None or overlap(giver, claim.recipient):
+        if giver is None or not fits(giver, claim.recipient):
             continue
         giver, taker = longest.get(giver, giver), longest.get(claim.recipient, claim.recipient)
         pair = SeenPair(giver, taker, claim.span, claim.rule, claim.since, claim.until)

@@ -73,6 +73,9 @@ def _full(post: ParsedPost, place: Place | None, before: FullPost | None, bodies
     kind = post.kind or concept.value("body")
     if kind is None:
         return None
+    if kind == "department" and before is not None and before.organisation.kind == "leading-group" and not post.places:
+        office = before.organisation.name + (post.organ or "")
+        return FullPost(post, Organisation(office, "leading-group-office", before.organisation.place), post.title, before.code)
     whole = next((b for b in bodies if post.organ and b.endswith(post.organ) and b != post.organ), None)
     if whole is not None and post.organ in words("organisation-kinds") and not post.places:
         return FullPost(post, Organisation(whole, kind, place), post.title, code)

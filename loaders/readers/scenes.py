@@ -209,6 +209,10 @@ class _Walk:
             self._assign([name], "leader", TRIP)
 
     def _role(self, token: Token) -> None:
+        noun = token.code in _STAGED and self.characters[token.start - 1 : token.start] == "的"
+        if noun:  # 参加12日的会见
+            self._event(replace(token, code=_STAGED[token.code][0]))
+            return
         self.settle(None)
         if token.code == "presenter" and self._hears(token):
             return

@@ -8,6 +8,7 @@ from typing import Final
 from loaders.lexicon import Hit, Hits, words
 from loaders.mentions.names import Name
 from loaders.mentions.people import People
+from loaders.readers.behalf import represented
 from loaders.text import Span
 
 MEETING: Final = "meeting"
@@ -16,6 +17,9 @@ _END: Final = re.compile(r"[。!?][”’》)]*|\n")
 _CLAUSE: Final = frozenset(",;:。!?\n")
 _LINKS: Final = frozenset({"、", "和", "与", "及"})
 _OPENING: Final = frozenset({"states", "stresses", "thanks", "requests", "demands", "proposes", "welcomes"})
+_TELLING: Final = frozenset({"activity", "seeing", "held"})
+_SOLEMN: Final = frozenset({"greets", "congratulates"})
+_DATE: Final = re.compile(r"\d{4}年|\d{1,2}[月日]")
 _LONGEST_ADVERB: Final = 12
 _LONGEST_BRIDGE: Final = 90
 
@@ -83,7 +87,7 @@ def _sentence(
     characters: str, span: Span, number: int, before: tuple[str, ...], names: Sequence[Name], people: People, hits: Hits
 ) -> Sentence:
     for verb in hits.within(*span, "speech-acts"):
-        if verb.code not in _OPENING:
+        if verb.code not in _OPENING | _SOLEMN:
             continue
         found = _subject(characters, span, verb, before, names, people, hits)
         if found is not None:
@@ -99,18 +103,45 @@ def _subject(
     """Who speaks with this verb, and where the speech begins; None where nobody can be found."""
     clause = _clause_start(characters, span, verb.start)
     lead = characters[clause : verb.start]
-    if before and (not lead or _is_pronoun(lead)):
-        return clause, before
     earlier = [n for n in names if n.span[1] <= verb.start and characters[n.span[1]] != "的"]
+    if verb.code in _SOLEMN and not (earlier and _represents(characters, earlier[-1].span[1], verb.start, hits)):
+        return None
+    if before and (not lead or _is_pronoun(lead)) and not _taken_over(before, earlier, span, people):
+        return (span[0] if not _narrates(characters, (span[0], clause), names, hits) else clause), before
+    if earlier and (begin := _represents(characters, earlier[-1].span[1], verb.start, hits)):
+        return (people.left(earlier[-1]) if begin == earlier[-1].span[1] else begin), (earlier[-1].text,)
     if earlier and _reaches(characters, earlier[-1].span[1], verb, hits):
         group = _joint(characters, earlier, people)
         begin = verb.start if _tells(characters, group[-1].span[1], verb.start, hits) else people.left(group[0])
         return begin, tuple(dict.fromkeys(n.text for n in group))
-    if any(lead.endswith(w) for w in words("particles", "meeting")) and len(lead) <= _LONGEST_ADVERB * 2:
+    cited = any(w in lead for w in words("speech-signs", "cited-from"))
+    if not cited and any(lead.endswith(w) for w in words("particles", "meeting")) and len(lead) <= _LONGEST_ADVERB * 2:
         return clause, (MEETING,)
-    if any(w in lead for w in words("particles", "collective", "unnamed")) and len(lead) <= _LONGEST_ADVERB * 3:
+    crowd = next((w for w in words("particles", "collective", "unnamed") if w in lead), None)
+    if crowd is not None and len(lead) <= _LONGEST_ADVERB * 3 and not _addressed(lead, crowd):
         return clause, (COLLECTIVE,)
     return None
+
+
+def _represents(characters: str, start: int, end: int, hits: Hits) -> int | None:
+    """Where somebody begins to speak for others: behind the name in A代表省委对…, at 代表 in A介绍…,代表省委对….
+
+    `start` is where the name ends, `end` where the verb of speaking begins; None where nobody is spoken for.
+    """
+    found = represented(characters, (start, min(end, start + 2 * _LONGEST_BRIDGE)), hits)
+    if found is None:
+        return None
+    return start if not _CLAUSE & set(characters[start : found[0]]) else found[0]
+
+
+def _addressed(lead: str, group: str) -> bool:
+    """Whether a group is spoken to rather than speaks: 向大家表示…"""
+    return lead[: lead.index(group)].endswith(tuple(words("speech-signs", "towards")))
+
+
+def _taken_over(before: Sequence[str], earlier: Sequence[Name], span: Span, people: People) -> bool:
+    """Whether somebody else stands at the head of the sentence: A讲话,强调…"""
+    return any(people.left(n) == span[0] and n.text not in before for n in earlier)
 
 
 def _clause_start(characters: str, span: Span, position: int) -> int:
@@ -160,8 +191,28 @@ def _joint(characters: str, names: Sequence[Name], people: People) -> list[Name]
 
 def _narrates(characters: str, span: Span, names: Sequence[Name], hits: Hits) -> bool:
     """Whether a sentence amid a speech goes back to telling what took place."""
-    for role in hits.within(*span, "roles"):
+    roles = tuple(hits.within(*span, "roles"))
+    if any(r.code == "chair" for r in roles):
+        return True
+    for role in roles:
         if any(0 <= role.start - n.span[1] <= _LONGEST_ADVERB and not _CLAUSE & set(characters[n.span[1] : role.start]) for n in names):
             return True
-    head = characters[span[0] : span[0] + 2 * _LONGEST_ADVERB]
-    return any(w in head for w in words("particles", "collective")) or head.startswith("在") and "期间" in head
+    return _dated_meeting(characters, span, hits) or _of_a_group(characters, span, hits)
+
+
+def _dated_meeting(characters: str, span: Span, hits: Hits) -> bool:
+    """5月14日,座谈会在甲市举行: a day, a meeting, and that it was held."""
+    head = characters[span[0] : span[0] + 3]
+    dated = _DATE.match(characters, span[0], span[1]) or any(head.startswith(w) for w in words("relative-dates"))
+    held = any(h.code == "held" for h in hits.within(*span, "particles"))
+    return bool(dated) and held and any(True for _ in hits.within(*span, "event-types"))
+
+
+def _of_a_group(characters: str, span: Span, hits: Hits) -> bool:
+    """代表团考察了…, 在甲市期间…: the head of a sentence that tells of the guests or the stay."""
+    head = characters[span[0] : min(span[1], span[0] + 2 * _LONGEST_ADVERB)]
+    if head.startswith(("在", *words("particles", "meeting"))) and ("期间" in head or head[0] != "在"):
+        return True
+    groups = [c for c in head.split(",") for w in words("particles", "collective") if c.startswith(w)]
+    told = (h for h in hits.within(*span, "roles", "particles") if h.scheme == "roles" or h.code in _TELLING)
+    return bool(groups) and any(True for _ in told)

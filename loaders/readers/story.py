@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import Final
 
 from loaders import gazetteer
@@ -26,6 +27,8 @@ _GATHERINGS: Final = _TALKS | {"signing", "donation", "rotation", "opening"}
 _LED: Final = _TRIPS | {"audience"}
 _GOING_ALONG: Final = frozenset({"leader", "companion", "attendee"})
 _LONGEST_CUE: Final = 24
+_OLD_NEWS: Final = timedelta(days=200)
+"""What lies so long before the page is recalled, not reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def tell(told: Iterable[tuple[Sentence, Scene]], calendar: Calendar, hits: Hits)
     story = Story()
     for sentence, scene in told:
         places = [_place_in(story, seen, sentence.paragraph, calendar) for seen in scene.events]
-        story.touched += places
+        story.touched += [place for place in places if place is not None]
         for mention in scene.dates:
             story.now = resolve(mention, calendar, story.now) or story.now
         if scene.sites:
@@ -116,12 +119,14 @@ def _borne_out(told: Told, trip: bool) -> bool:
     return not told.inherited or trip
 
 
-def _place_in(story: Story, seen: SeenEvent, paragraph: int, calendar: Calendar) -> int:
-    """The index of the event that a scene tells of: one told before, or a new one."""
+def _place_in(story: Story, seen: SeenEvent, paragraph: int, calendar: Calendar) -> int | None:
+    """The index of the event that a scene tells of: one told before, or a new one; None for old news."""
     dating = resolve(seen.date, calendar, story.now) if seen.date is not None else None
+    if dating is not None and calendar.published is not None and dating.end < _long_before(calendar.published):
+        return None
     exact = [i for i, told in enumerate(story.events) if told.type == seen.type]
     alike = [i for i, told in enumerate(story.events) if not exact and _may_be(told, seen)]
-    for index in (*exact, *alike):
+    for index in (*exact, *reversed(alike)):
         if _same(story.events[index], seen, dating):
             story.events[index] = _merged(story.events[index], seen, dating)
             return index
@@ -129,6 +134,10 @@ def _place_in(story: Story, seen: SeenEvent, paragraph: int, calendar: Calendar)
         Told(seen.type, (seen.span,), dating, False, seen.venue, seen.label, seen.firm, paragraph, seen.organiser, seen.near)
     )
     return len(story.events) - 1
+
+
+def _long_before(published: date) -> str:
+    return (published - _OLD_NEWS).isoformat()
 
 
 def _may_be(told: Told, seen: SeenEvent) -> bool:
@@ -178,7 +187,7 @@ def _merged(told: Told, seen: SeenEvent, dating: Dating | None) -> Told:
 
 
 def _target(
-    story: Story, role: str, target: int | str | None, places: Sequence[int], paragraph: int
+    story: Story, role: str, target: int | str | None, places: Sequence[int | None], paragraph: int
 ) -> int | None:
     """The event that a verb speaks of: its object, or what such a verb without one goes with."""
     if isinstance(target, int):
@@ -248,7 +257,9 @@ def _inherit(story: Story) -> None:
     for index, told in enumerate(story.events):
         close = previous is not None and (previous.paragraph == told.paragraph or told.near)
         near = previous if close and told.type != _VISIT else None
-        venue = told.venue or (near.venue if near is not None and told.type != _VISIT else None)
+        venue = told.venue
+        if near is not None and near.venue is not None and (venue is None or told.type == "donation"):
+            venue = near.venue  # what is given at a meeting is given there
         dating, inherited = told.dating, False
         if dating is None:
             source, basis = (near, "same-day") if near is not None and near.dating else (trip, "inherited-from-visit")

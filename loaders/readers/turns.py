@@ -108,7 +108,9 @@ def _marks(characters: str, sentence: Sentence, hits: Hits) -> Iterator[Act]:
 def _opens(characters: str, verb: Hit, sentence: Sentence) -> bool:
     """Whether a verb is the one with which the speaker begins: A代表甲省委,对…表示感谢."""
     before = characters[sentence.speech[0] : verb.start]
-    return sentence.speech[0] > sentence.span[0] or any(n in before for n in (*sentence.speakers, *words("particles", "pronoun")))
+    return sentence.speech[0] > sentence.span[0] or any(
+        n in before for n in (*sentence.speakers, *words("particles", "pronoun"))
+    )
 
 
 def _candidates(characters: str, span: Span, hits: Hits) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from loaders import gazetteer
 from loaders.lexicon import PLACE, Hits, words
-from loaders.mentions.pieces import CLAUSE_MARKS
+from loaders.mentions.pieces import CLAUSE_MARKS, SEPARATORS
 from loaders.readers.context import Context, designated, innermost, outermost
 from loaders.text import Span
 
@@ -29,6 +29,8 @@ def find(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[
         if motion is None:
             continue
         begin, coming = motion
+        if _is_site(characters, end, span[1], hits):
+            continue
         staying = characters[begin] == "在"
         if _has_purpose(characters, end, span[1], hits) or (not staying and _has_party(begin, span[0], hits)):
             yield Trip((begin, end), code, coming)
@@ -54,6 +56,18 @@ def _places(characters: str, span: Span, hits: Hits, context: Context) -> Iterat
         for word in own:
             if characters.startswith(word, position) and (found := designated(word, context)) is not None:
                 yield position, position + len(word), found
+
+
+def _is_site(characters: str, end: int, limit: int, hits: Hits) -> bool:
+    """Whether the name goes on to that of a site: 到甲市第一小学, 来到乙省援建的医院."""
+    stop = end
+    while stop < min(limit, end + _REACH) and characters[stop] not in SEPARATORS - {"的"}:
+        stop += 1
+    found = hits.within(end, stop, "site-kinds")
+    if not found:
+        return False
+    verbs = [h for h in hits.within(end, found[0].end, "particles") if h.code in {"activity", "seeing", "console"}]
+    return not verbs
 
 
 def _motion(characters: str, start: int, floor: int) -> tuple[int, bool] | None:

@@ -73,7 +73,7 @@ def recounted(case: Case, numbers: Random) -> tuple[str, tuple[Decimal, Decimal]
         return case.text, None
     match = numbers.choice(found)
     digits = "".join(d if d == "." else str(numbers.randint(1, 9)) for d in match[1])
-    scale = Decimal({"亿": 10**8, "万": 10**4}.get(match[2], 1))
+    scale = Decimal({"亿": 10**8, "億": 10**8, "万": 10**4, "萬": 10**4}.get(match[2], 1))
     return case.text[: match.start(1)] + digits + case.text[match.end(1) :], (
         Decimal(match[1]) * scale,
         Decimal(digits) * scale,

@@ -24,11 +24,11 @@ def where(tmp_path: Path) -> str:
     return folder
 
 
-def run(*args: str, **options: object) -> subprocess.CompletedProcess[str]:
+def run(*args: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
     call = [sys.executable, "-m", "kb", *args]
     return subprocess.run(
-        call, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False, **options
-    )  # type: ignore[call-overload, no-any-return]
+        call, cwd=ROOT, input=given, capture_output=True, text=True, encoding="utf-8", check=False
+    )
 
 
 def test_a_query_is_csv_in_a_pipe(where: str) -> None:
@@ -54,7 +54,7 @@ def test_a_query_without_a_row_has_run(where: str) -> None:
 
 
 def test_a_query_comes_from_standard_input(where: str) -> None:
-    done = run("query", "-", "--store", where, input="ASK { ?s ?p ?o }")
+    done = run("query", "-", "--store", where, given="ASK { ?s ?p ?o }")
     assert (done.returncode, done.stdout) == (0, "true\n")
 
 

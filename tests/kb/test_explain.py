@@ -77,11 +77,8 @@ def test_without_the_text_the_offsets_stay(store: EmbeddedStore) -> None:
 
 
 def test_another_text_than_the_one_that_was_read_is_not_quoted(store: EmbeddedStore) -> None:
-    texts = f"GRAPH ?g {{{{ ?d <{NS}text> {{}} }}}}"
-    other = f'"{"别" * 90}"'
-    store.update(
-        f"DELETE {{ {texts.format('?t')} }} INSERT {{ {texts.format(other)} }} WHERE {{ {texts.format('?t')} }}"
-    )
+    kept, other = (f"GRAPH ?g {{ ?d <{NS}text> {text} }}" for text in ("?t", f'"{"别" * 90}"'))
+    store.update(f"DELETE {{ {kept} }} INSERT {{ {other} }} WHERE {{ {kept} }}")
     assert [quote.quoted for quote in explain(store, "event/visit").quotes] == [None]
 
 
