@@ -45,7 +45,9 @@ _EXTRA = "the server needs more packages: pip install 'duikou[serve]'"
 )
 @click.option("--texts/--no-texts", default=True, help="Whether source texts may be seen, or offsets only.")
 @options.store()
-def command(host: str, port: int, timeout: float, memory: int, workers: int, texts: bool, where: str) -> None:
+def command(  # noqa: PLR0917  click passes them by name
+    host: str, port: int, timeout: float, memory: int, workers: int, texts: bool, where: str
+) -> None:
     """Answer over HTTP: pages at /, a SPARQL 1.1 endpoint at /sparql.
 
     The knowledge base is copied into memory at the start, so what is built later is seen after

@@ -19,7 +19,10 @@ def receive(channel: socket.socket) -> bytes | None:
 
 
 async def receive_soon(channel: socket.socket) -> bytes:
-    """The next message of a socket that does not block.  Raises ConnectionError where the other side is gone."""
+    """The next message of a socket that does not block.
+
+    Raises ConnectionError where the other side is gone.
+    """
     return await _exactly_soon(channel, int.from_bytes(await _exactly_soon(channel, LENGTH), "big"))
 
 

@@ -26,12 +26,39 @@ _LABELS: Final = [
     for iri in (_RDFS + "label", _SKOS + "prefLabel", _DCTERMS + "title", _DCTERMS + "identifier")
 ]
 _PARTS: Final = [
-    ox.NamedNode(term(name))
-    for name in (
-        "eventType startDate role participant participationIn inPost holder post sightingOf seenOn sponsor"
-        " recipient measure printed speaker collectiveSpeaker speechAct theme saidAt site ofEvent landmark"
-        " year judges verdict reason unreadKind rule infersSubject infersProperty infersObject partOf place"
-    ).split()
+    "eventType",
+    "startDate",
+    "role",
+    "participant",
+    "participationIn",
+    "inPost",
+    "holder",
+    "post",
+    "sightingOf",
+    "seenOn",
+    "sponsor",
+    "recipient",
+    "measure",
+    "printed",
+    "speaker",
+    "collectiveSpeaker",
+    "speechAct",
+    "theme",
+    "saidAt",
+    "site",
+    "ofEvent",
+    "landmark",
+    "year",
+    "judges",
+    "verdict",
+    "reason",
+    "unreadKind",
+    "rule",
+    "infersSubject",
+    "infersProperty",
+    "infersObject",
+    "partOf",
+    "place",
 ]
 """What a node without a label is named by, in this order."""
 
@@ -81,7 +108,8 @@ def _label(store: View, node: ox.NamedNode, of: ox.NamedNode) -> str:
 
 def _parts(store: View, node: ox.NamedNode, depth: int) -> Iterator[Thing]:
     for part in _PARTS:
-        values = {quad.object for quad in store.engine.quads_for_pattern(node, part, None, None)}
+        found = store.engine.quads_for_pattern(node, ox.NamedNode(term(part)), None, None)
+        values = {quad.object for quad in found}
         for value in sorted(values, key=str):
             if isinstance(value, ox.NamedNode):
                 yield thing(store, value.value, depth - 1)

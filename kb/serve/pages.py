@@ -10,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 import queries
-from kb.serve.calls import Ask, Body, Named, Page, Table
 from kb.serve.calls import PAGE as HTML
+from kb.serve.calls import Ask, Body, Named, Page, Table
 from kb.serve.links import address, href
 from kb.serve.nodes import SHOWN, text
 from kb.serve.workers import Pool

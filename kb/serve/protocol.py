@@ -101,7 +101,7 @@ async def _posted(request: Request, pairs: Pairs) -> Pairs:
     )
     if kind == _UPDATE:
         raise HTTPException(403, _READ_ONLY)
-    if kind not in (_FORM, _QUERY) or "charset" in parameters and "utf-8" not in parameters:
+    if kind not in (_FORM, _QUERY) or ("charset" in parameters and "utf-8" not in parameters):
         raise HTTPException(415, f"post a query as {_FORM} or {_QUERY}, in UTF-8")
     text = _text(await _body(request))
     return [*pairs, *(_decoded(text) if kind == _FORM else [("query", text)])]

@@ -34,32 +34,29 @@ def perform(engine: ox.Store, call: Call, limits: Limits) -> Reply:
         return _TASKS[type(call)](engine, call, limits)
     except UserError as problem:
         return Refused(404 if isinstance(call, Look) else 400, str(problem))
-    except _TooLong:
+    except _TooLongError:
         return Refused(500, f"the answer is longer than {limits.answer:,} bytes; ask for less, or add LIMIT")
     except (RuntimeError, OSError, ValueError) as problem:
         return Refused(400, f"the query cannot be evaluated: {_line(problem)}")
 
 
-class _TooLong(Exception):
+class _TooLongError(Exception):
     """The answer has outgrown its limit."""
 
 
-class _Bounded(io.RawIOBase):
+class _Bounded(io.BytesIO):
     """Takes bytes up to a limit; a class because the engine writes into a file."""
 
     def __init__(self, limit: int) -> None:
         super().__init__()
-        self.content = bytearray()
-        self._limit = limit
+        self._left = limit
 
-    def writable(self) -> bool:
-        return True
-
-    def write(self, some: Any, /) -> int:
-        if len(self.content) + len(some) > self._limit:
-            raise _TooLong
-        self.content += some
-        return len(some)
+    def write(self, some: Buffer, /) -> int:
+        written = super().write(some)
+        self._left -= written
+        if self._left < 0:
+            raise _TooLongError
+        return written
 
 
 def _ask(engine: ox.Store, call: Ask, limits: Limits) -> Reply:
@@ -93,7 +90,7 @@ def _written(answer: Answer, rows: str | None, graph: str | None, limits: Limits
         ox.serialize(answer, out, format=GRAPHS[media], prefixes=_PREFIXES)
     else:
         answer.serialize(out, format=ROWS[media])
-    return Body(bytes(out.content), media)
+    return Body(out.getvalue(), media)
 
 
 def _table(answer: Answer, limit: int) -> Table:

@@ -20,8 +20,8 @@ class View(EmbeddedStore):
 
     def __init__(self, engine: ox.Store, default: Sequence[str] = (), named: Sequence[str] = ()) -> None:
         super().__init__("memory", engine, ExitStack())
-        self._default = [_graph(iri) for iri in default]
-        self._named = [_graph(iri) for iri in named]
+        self._default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [_graph(iri) for iri in default]
+        self._named: list[ox.NamedNode | ox.BlankNode] = [_graph(iri) for iri in named]
 
     def query(self, text: str, substitutions: Mapping[str, Term] | None = None) -> Answer:
         """See `kb.store.Store`."""

@@ -21,14 +21,15 @@ _DIRECT: Final = re.compile(rf"(?P<a>{_LIST})[^{PARTY}{POST}{EVERYONE}{_MARKS}�
 _THANKED: Final = re.compile(rf"{THANKS}了?(?P<a>{_LIST})(?P<rest>{_AFTER})")
 _THANKS_TO: Final = re.compile(rf"[对向](?P<a>{_LIST})(?P<rest>[^。;\n{THANKS}]{{0,48}}){THANKS}")
 _TO: Final = re.compile(rf"(?:给予|对|给|[{HELP}{VERB}])(?P<b>{_LIST})")
+_CLAUSE_PARTY: Final = re.compile(rf"(?P<who>{PARTY})[^{PARTY}{_MARKS}]{{0,20}}\Z")
 _LISTED: Final = re.compile(rf"(?P<h>{HELP})了?(?P<b>{_LIST})")
 
 
 def flows(sketch: Sketch) -> Iterator[Claim]:
     """A 向 B 投入对口支援资金, A 投入 B 援助资金."""
     for match in _flow().finditer(sketch.text):
-        for claim in _leaning(sketch, match, match.span()):
-            yield claim
+        if not any(word in match.group() for word in words("pairing-signs", "donation")):
+            yield from _leaning(sketch, match, match.span())
 
 
 @cache
@@ -97,10 +98,16 @@ def thanks(
         offset = match.start("rest")
         taken = _between(sketch, offset + named.start("b"), offset + named.end("b")) if named else ()
         for sponsor in _parties(sketch, match, "a"):
-            spoken = () if sponsor in known else speaker(sketch.starts[match.start()])
+            spoken = () if sponsor in known else (*_subject(sketch, match.start()), *speaker(sketch.starts[match.start()]))
             for recipient in taken or tuple(p for p in spoken if leans(sponsor, p))[:1]:
                 if leans(sponsor, recipient):
                     yield Claim(sponsor, recipient, sketch.source(*match.span()), "pairing-thanks")
+
+
+def _subject(sketch: Sketch, position: int) -> tuple[Party, ...]:
+    """The party before thanks in their clause: 青川县人民感谢…, 代表和田地区对…."""
+    match = _CLAUSE_PARTY.search(sketch.text, max(0, position - 24), position)
+    return _between(sketch, *match.span("who")) if match is not None and match.end() == position else ()
 
 
 def _parties(sketch: Sketch, match: re.Match[str], group: str) -> tuple[Party, ...]:

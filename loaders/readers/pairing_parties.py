@@ -19,6 +19,7 @@ _PAIRED: Final = frozenset({"school", "hospital", "company"})
 _STOPS: Final = SEPARATORS | frozenset("和与及同在向对由把被的")
 _NUMERAL: Final = "〇一二三四五六七八九十百0-9"
 _REGIMENT: Final = re.compile(rf"第?[{_NUMERAL}]{{1,4}}团(?![长队员结体组])")
+_COUNT: Final = re.compile(r"[两几数各多二三四五六七八九十\d]")
 _LONGEST_ORGANISATION: Final = 8
 _LONGEST_POST: Final = 14
 _NEAR_VERB: Final = 8
@@ -155,10 +156,11 @@ def _behind(characters: str, position: int, tails: Iterable[str]) -> int:
 
 
 def _town(characters: str, start: int, hits: Hits, limit: int) -> int | None:
-    """Where the name of a town or regiment ends that begins right behind its county."""
+    """Where the name of a town, a regiment or a zone ends that begins right behind its county."""
     regiment = _REGIMENT.match(characters, start, limit)
-    if regiment is not None:
-        return regiment.end()
+    whole = regiment or _zones().match(characters, start, limit)
+    if whole is not None and not any(hits.within(start, whole.end(), "assistance-words", PLACE)):
+        return whole.end()
     match = _towns().match(characters, start, limit)
     if match is None or any(hits.within(start, match.end(), "assistance-words", "event-types", "site-kinds")):
         return None
@@ -170,6 +172,13 @@ def _towns() -> re.Pattern[str]:
     """A name of up to four characters with the word for a town behind it."""
     endings = sorted(words("pairing-signs", "township"), key=len, reverse=True)
     return re.compile(rf"[\u4e00-\u9fff]{{1,4}}?(?:{'|'.join(endings)})(?![区长])")
+
+
+@cache
+def _zones() -> re.Pattern[str]:
+    """The rest of the name of a development zone behind its city."""
+    endings = sorted(words("pairing-signs", "zone"), key=len, reverse=True)
+    return re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:{'|'.join(endings)})")
 
 
 def _is_listed(characters: str, end: int) -> bool:
@@ -253,7 +262,8 @@ def _signs(characters: str, span: Span, hits: Hits, context: Context) -> Iterato
         start = characters.find(word, *span)
         while start >= 0:
             end = start + len(word)
-            if (own or _aid_follows(end, hits)) and not hits.before(start, PLACE):
+            counted = _COUNT.match(characters, start - 1)
+            if (own or (_aid_follows(end, hits) and not counted)) and not hits.before(start, PLACE):
                 code = designated(word, context)
                 if code is not None:
                     end = _ruling(characters, end, hits)

@@ -26,7 +26,7 @@ from loaders.readers.pairing_sketch import (
 _MARKS: Final = ",;:。!?\n"
 _RUN: Final = re.compile(rf"{COMPOUND}(?:、?{COMPOUND})*")
 _LIST: Final = rf"{PARTY}(?:[、和]?{PARTY})*"
-_SENT_BY: Final = re.compile(rf"(?P<a>{_LIST})(?P<gap>[^{PARTY}{WHERE}{POST}{EVERYONE}{COMPOUND}{_MARKS}]{{0,12}})$")
+_SENT_BY: Final = re.compile(rf"(?P<a>{_LIST}|{WHERE})(?P<gap>[^{PARTY}{WHERE}{POST}{EVERYONE}{COMPOUND}{_MARKS}]{{0,12}})$")
 _BATCH: Final = re.compile(r"(?:的|对口|第?[一二三四五六七八九十百\d]{1,4}批|首批|[“”]|组团式|小组团|方)*")
 _PAIR_LIST: Final = re.compile(rf"{PAIRED}(?:[、和]{PAIRED})*")
 _PLAIN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -41,6 +41,8 @@ def compounds(sketch: Sketch, context: Context) -> Iterator[Claim]:
         if before is None:
             continue
         close = _BATCH.fullmatch(before["gap"]) is not None
+        if before["a"] == WHERE and not close:  # 到上海援藏公寓, but not 到上海看望援藏干部
+            continue
         sponsors = [m.party for m in sketch.parties((start + before.start("a"), start + before.end("a")))]
         for sponsor in sponsors:
             yield from _compound(sketch, (start + before.start(), run.end()), run, sponsor, close, context)

@@ -54,8 +54,13 @@ class Sketch:
     starts: tuple[int, ...]
 
     def parties(self, span: Span) -> tuple[Mention, ...]:
-        """The parties between two places of the sketch."""
-        return tuple(t.mention for t in self.tokens[slice(*span)] if t is not None and t.mention is not None)
+        """The parties between two places of the sketch; of 果洛州的甘德县 the second alone."""
+        return tuple(
+            token.mention
+            for position, token in enumerate(self.tokens[slice(*span)], span[0])
+            if token is not None and token.mention is not None
+            if not (position + 2 < span[1] and self.text[position + 1] == "的" and self.text[position + 2] == PARTY)
+        )
 
     def source(self, start: int, end: int) -> Span:
         """Where in the text the signs from `start` up to `end` stand."""
