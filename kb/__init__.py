@@ -1,0 +1,1 @@
+"""The knowledge base: written, reasoned over, validated, asked, exported and explained."""

@@ -45,7 +45,9 @@ class Place(msgspec.Struct, tag_field="is", tag="place", frozen=True, forbid_unk
     code: str | None = None
 
 
-class Organisation(msgspec.Struct, tag_field="is", tag="organisation", frozen=True, forbid_unknown_fields=True):
+class Organisation(
+    msgspec.Struct, tag_field="is", tag="organisation", frozen=True, forbid_unknown_fields=True
+):
     """A body by its full name (`中共广东省委员会`), its kind and its territory.
 
     `kind` is a notation of the scheme `organisation-kinds`.  Where a text gives only

@@ -18,7 +18,9 @@ from ontology.vocabulary import Concept, scheme
 
 PLACE: Final = "place"
 PAIR: Final = "pair"
-_SINGLE: Final = frozenset({"roles", "site-kinds", "speech-acts"})  # elsewhere a single character is a matter of grammar
+_SINGLE: Final = frozenset(
+    {"roles", "site-kinds", "speech-acts"}
+)  # elsewhere a single character is a matter of grammar
 SCHEMES: Final = (
     "assistance-batches",
     "assistance-words",
@@ -123,7 +125,11 @@ def scan(characters: str) -> Hits:
 
 
 def _shields(shield: Hit, hit: Hit) -> bool:
-    return shield.start <= hit.start and hit.end <= shield.end and shield.end - shield.start > hit.end - hit.start
+    return (
+        shield.start <= hit.start
+        and hit.end <= shield.end
+        and shield.end - shield.start > hit.end - hit.start
+    )
 
 
 @cache

@@ -9,7 +9,7 @@ from loaders.page import Page
 from loaders.readers.context import Context
 from loaders.readers.dating import Calendar
 from loaders.readers.sentences import Sentence
-from loaders.readers.story import Story
+from loaders.readers.told import Story
 from loaders.text import Span
 
 

@@ -56,7 +56,12 @@ def _concept(
     for predicate, value in pairs:
         if predicate not in _LABELS:
             name = predicate.rpartition("#")[2].rpartition("/")[2]
-            values[name].append(notation.get(value.value, value.value.rpartition("/")[2] if isinstance(value, ox.NamedNode) else value.value))
+            values[name].append(
+                notation.get(
+                    value.value,
+                    value.value.rpartition("/")[2] if isinstance(value, ox.NamedNode) else value.value,
+                )
+            )
     return Concept(iri, code, tuple(dict.fromkeys(words)), {k: tuple(v) for k, v in values.items()})
 
 

@@ -107,7 +107,7 @@ async def _query(request: Request) -> Response:
     rows = protocol.wanted(request.headers, given.get("format") or "html", (PAGE, *ROWS))
     if rows is None:
         raise protocol.unacceptable((PAGE, *ROWS))
-    reply = await request.state.pool.run(Named(name, settings, rows), heavy=True)
+    reply = await request.state.pool.run(Named(asked, settings, rows), heavy=True)
     if isinstance(reply, Table):
         return pages.query(request, home, asked, reply, settings)
     return protocol.response(reply)

@@ -5,6 +5,7 @@ from typing import Final
 import msgspec
 
 from kb.explain import Explanation
+from queries import Query
 
 PAGE: Final = "text/html"
 """The media type that asks for rows as a `Table`, to be shown on a page."""
@@ -42,7 +43,7 @@ class Ask(msgspec.Struct, frozen=True, tag=True):
 class Named(msgspec.Struct, frozen=True, tag=True):
     """A query of the package `queries` with its parameters set."""
 
-    name: str
+    asked: Query
     settings: dict[str, str]
     rows: str
 

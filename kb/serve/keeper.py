@@ -1,9 +1,9 @@
 """The process that holds the copy of the store in memory, and the workers that it forks.
 
 It has one thread and is started afresh, so a fork is safe and costs milliseconds.  A worker
-works for the server over a socket that the server made; the memory of the copy is shared.  A
-worker can open nothing more, no file and no connection, and may take no more than its limits:
-what goes beyond ends the worker, never the keeper or the server.
+works for the server over a socket that the server made; the memory of the copy is shared.
+While it runs a visitor's query it can open no file and no connection, and it may take no more
+than its limits: what goes beyond ends the worker, never the keeper or the server.
 """
 
 import gc
@@ -21,7 +21,7 @@ import msgspec
 import pyoxigraph as ox
 
 from kb.serve import frames, tasks
-from kb.serve.calls import Call, Limits
+from kb.serve.calls import Call, Limits, Look
 from kb.store import memory, open_store
 from loaders.errors import UserError
 
@@ -29,6 +29,7 @@ READY: Final = b"ready "
 """What the keeper says, with the number of quads, once the copy is made."""
 
 _PROBLEM: Final = 4096
+_FILES: Final = 64
 
 
 def keep(where: str, control: socket.socket, limits: Limits, without: Collection[str]) -> None:
@@ -79,8 +80,9 @@ def _worker(channel: socket.socket, engine: ox.Store, limits: Limits) -> None:
     try:
         _confine(limits)
         while (message := frames.receive(channel)) is not None:
-            _allow_time(limits)
-            reply = tasks.perform(engine, msgspec.msgpack.decode(message, type=Call), limits)
+            call = msgspec.msgpack.decode(message, type=Call)
+            _allow(call, limits)
+            reply = tasks.perform(engine, call, limits)
             channel.sendall(frames.framed(msgspec.msgpack.encode(reply)))
     finally:
         if sys.exception():
@@ -91,7 +93,6 @@ def _worker(channel: socket.socket, engine: ox.Store, limits: Limits) -> None:
 def _confine(limits: Limits) -> None:
     size = _size()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
     if size is not None:
         resource.setrlimit(resource.RLIMIT_AS, (size + limits.memory, size + limits.memory))
 
@@ -102,8 +103,13 @@ def _size() -> int | None:
     return int(told.read_text().split()[0]) * resource.getpagesize() if told.exists() else None
 
 
-def _allow_time(limits: Limits) -> None:
-    """The server ends what lasts too long; this ends a worker whose server is no more."""
+def _allow(call: Call, limits: Limits) -> None:
+    """No file and no connection, save for the queries that `kb.explain` reads; and some time.
+
+    The server ends what lasts too long; the limit of time ends a worker whose server is no more.
+    """
+    files = _FILES if isinstance(call, Look) else 0
+    resource.setrlimit(resource.RLIMIT_NOFILE, (files, _FILES))
     used = resource.getrusage(resource.RUSAGE_SELF)
     _, most = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime + limits.seconds) + 2, most))

@@ -7,7 +7,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from kb.explain import explain
+from kb.explain import Explanation, explain
 from kb.serve.calls import Links, Page, Thing
 from kb.serve.view import View
 from loaders.iris import term
@@ -74,15 +74,26 @@ def page(store: View, node: str) -> Page:
     """What is shown of a node.  Raises UserError where the store says nothing of it."""
     found = explain(store, node)
     same = [iri for iri in _column(store, "members", {"node": node}) if iri != node]
-    values = {said.value for said in found.says if "://" in said.value and not said.label}
     return Page(
         thing(store, node),
         tuple(sorted(said.value for said in found.says if said.property == _TYPE)),
         found,
         tuple(_links(store, [node, *same])),
-        {value: thing(store, value) for value in sorted(values)},
+        {iri: thing(store, iri) for iri in sorted(set(_mentioned(found)))},
         tuple(thing(store, iri) for iri in same),
     )
+
+
+def _mentioned(found: Explanation) -> Iterator[str]:
+    """The IRIs of an explanation that come without a label."""
+    yield from (said.value for said in found.says if "://" in said.value and not said.label)
+    yield found.node
+    for inferred in found.inferred:
+        yield from (inferred.subject, inferred.object)
+        for premise in inferred.premises:
+            yield from _mentioned(premise)
+    for fact in found.shown_by:
+        yield from _mentioned(fact)
 
 
 def thing(store: View, iri: str, depth: int = _DEPTH) -> Thing:

@@ -23,6 +23,16 @@ Name = tuple[str, str]
 """The name of a term in Chinese and in English, each `""` where it has none."""
 
 _ROWS: Final = "application/sparql-results+json"
+_OTHERS: Final[dict[str, Name]] = {
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#type": ("类", "kind"),
+    "http://www.w3.org/2000/01/rdf-schema#label": ("名称", "name"),
+    "http://purl.org/dc/terms/identifier": ("来源", "source"),
+    "http://purl.org/dc/terms/issued": ("发布日期", "published"),
+    "http://purl.org/dc/terms/language": ("语言", "language"),
+    "http://purl.org/dc/terms/title": ("标题", "title"),
+    "https://schema.org/url": ("网址", "address"),
+}
+"""The terms of others that the pages show and the ontology does not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +47,10 @@ class Site:
 
 async def site(pool: Pool) -> Site:
     """Asks the workers once for what does not change while the server runs."""
-    names = await _names(pool)
-    counts = [await pool.run(Named(f"stats/{name}", {}, HTML)) for name in ("documents", "facts")]
+    names = _OTHERS | await _names(pool)
+    counts = [
+        await pool.run(Named(queries.query(f"stats/{name}"), {}, HTML)) for name in ("documents", "facts")
+    ]
     tables = tuple(table for table in counts if isinstance(table, Table))
     templates = Environment(
         loader=PackageLoader("kb.serve"),

@@ -34,10 +34,9 @@ def _bound(host: str, port: int) -> socket.socket:
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         return socket.create_server((host, port), family=family, backlog=512)
-    except (OSError, OverflowError) as problem:
-        raise UserError(
-            f"cannot listen at {host}, port {port}: {getattr(problem, 'strerror', problem)}; try another --port"
-        ) from None
+    except OSError as problem:
+        said = problem.strerror or problem
+        raise UserError(f"cannot listen at {host}, port {port}: {said}; try another --port") from None
 
 
 def _address(listening: socket.socket) -> str:

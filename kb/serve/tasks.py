@@ -7,7 +7,6 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-import queries
 from kb import query
 from kb.serve import nodes, scan
 from kb.serve.calls import PAGE, Ask, Body, Call, Cell, Limits, Look, Named, Refused, Reply, Table
@@ -51,7 +50,7 @@ class _Bounded(io.BytesIO):
         super().__init__()
         self._left = limit
 
-    def write(self, some: Buffer, /) -> int:
+    def write(self, some: Any, /) -> int:
         written = super().write(some)
         self._left -= written
         if self._left < 0:
@@ -70,7 +69,7 @@ def _ask(engine: ox.Store, call: Ask, limits: Limits) -> Reply:
 
 
 def _named(engine: ox.Store, call: Named, limits: Limits) -> Reply:
-    answer = query.ask(View(engine), queries.query(call.name), call.settings)
+    answer = query.ask(View(engine), call.asked, call.settings)
     return _written(answer, call.rows, None, limits)
 
 

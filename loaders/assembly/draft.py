@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from loaders.assembly import posts
 from loaders.assembly.quotes import Quotes
 from loaders.mentions.names import is_name
-from loaders.readers.story import Told
+from loaders.readers.told import Told
 from loaders.reading import Reading
 
 

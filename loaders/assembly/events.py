@@ -8,7 +8,7 @@ from loaders.assembly.draft import Draft, event_id
 from loaders.assembly.places import place
 from loaders.facts import Delegation, Event, Participation, Stop, YearInference
 from loaders.readers import delegations as delegation_reader
-from loaders.readers.story import Part
+from loaders.readers.told import Part
 
 
 def events(draft: Draft) -> Iterator[Event]:

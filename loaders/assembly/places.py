@@ -20,7 +20,9 @@ def place(draft: Draft, index: int) -> str | None:
     if told.venue:
         return told.venue
     if told.type == "visit":
-        return _common([site.code for visit, site in draft.reading.story.stops if visit == index and site.code])
+        return _common(
+            [site.code for visit, site in draft.reading.story.stops if visit == index and site.code]
+        )
     if draft.trip is not None and (visited := place(draft, draft.trip)) is not None:
         return visited
     venue = next((t.venue for t in draft.told if t.venue), None)

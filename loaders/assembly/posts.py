@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from loaders.lexicon import PLACE, words
+from loaders.mentions.holders import Holders
 from loaders.mentions.pieces import piece_start
-from loaders.mentions.posts import Holders
 from loaders.readers import delegations
 from loaders.readers.context import designated
 from loaders.readers.posts import FullPost, resolve
@@ -33,7 +33,9 @@ def find(reading: Reading) -> Posts:
         for name in holders.names:
             known = {(post.organisation.name, post.title) for post, _ in found[name.text]}
             span = (min(holders.span[0], name.span[0]), max(name.span[1], holders.posts[-1].span[1]))
-            found[name.text] += [(post, span) for post in full if (post.organisation.name, post.title) not in known]
+            found[name.text] += [
+                (post, span) for post in full if (post.organisation.name, post.title) not in known
+            ]
     return found
 
 
@@ -64,8 +66,12 @@ def _bodies(reading: Reading) -> tuple[str, ...]:
                 if reading.hits.at(begin, PLACE) is not None:
                     found.append(reading.characters[begin : hit.end])
                 elif (code := _bare(reading, begin, hit.start)) is not None:
-                    sign = next(n for n in (3, 2, 1) if reading.characters[begin : begin + n] in words("designators"))
-                    found.append(reading.context.place(code).name + reading.characters[begin + sign : hit.end])
+                    sign = next(
+                        n for n in (3, 2, 1) if reading.characters[begin : begin + n] in words("designators")
+                    )
+                    found.append(
+                        reading.context.place(code).name + reading.characters[begin + sign : hit.end]
+                    )
     return tuple(found)
 
 

@@ -61,8 +61,10 @@ def _mention(match: re.Match[str]) -> DateMention | None:
     year = _year(group["year"] or group["month_year"])
     month = number(group["month"] or group["only_month"] or group["month_alone"])
     last_month = number(group["month2"] or group["bare_month2"])
-    days = _torn(group["lost"]) if group["lost"] else (
-        group["day"] or group["bare"] or group["this_month"], group["day2"] or group["bare2"]
+    days = (
+        _torn(group["lost"])
+        if group["lost"]
+        else (group["day"] or group["bare"] or group["this_month"], group["day2"] or group["bare2"])
     )
     day, last = number(days[0]), number(days[1])
     if not _possible(month, day) or not _possible(last_month, last):

@@ -20,7 +20,9 @@ _TERRITORY: Final = re.compile(r"[省市州县区]")
 _MARK: Final = frozenset("、,;:。!?()“”‘’《》\n …—\"'")
 _VERBS: Final = frozenset({"roles", "speech-acts"})
 _FOLLOWERS: Final = ("particles", "roles", "speech-acts", "event-types")
-_WORDS: Final = frozenset({"particles", "roles", "speech-acts", "event-types", "titles", "organisation-kinds", "themes", "place"})
+_WORDS: Final = frozenset(
+    {"particles", "roles", "speech-acts", "event-types", "titles", "organisation-kinds", "themes", "place"}
+)
 _LONGEST_TIBETAN: Final = 6
 _LONGEST_PART: Final = 7
 
@@ -133,7 +135,9 @@ def _syllables(run: str) -> tuple[int, ...]:
     known = words("name-parts", "tibetan")
     ends, position = [], 0
     while position < _LONGEST_TIBETAN:
-        size = next((n for n in (4, 3, 2) if position + n <= len(run) and run[position : position + n] in known), 0)
+        size = next(
+            (n for n in (4, 3, 2) if position + n <= len(run) and run[position : position + n] in known), 0
+        )
         if not size:
             break
         position += size
@@ -142,12 +146,19 @@ def _syllables(run: str) -> tuple[int, ...]:
 
 
 def _holds_title(start: int, end: int, hits: Hits) -> bool:
-    return any(h.scheme == "titles" for position in range(start, end) for h in hits.starting.get(position, ()))
+    return any(
+        h.scheme == "titles" for position in range(start, end) for h in hits.starting.get(position, ())
+    )
 
 
 def _holds_word(start: int, end: int, hits: Hits) -> bool:
     """Whether a stretch without a known surname holds a word, and so is no name."""
-    return any(h.scheme in _WORDS for position in range(start, end) for h in hits.starting.get(position, ()) if h.end <= end)
+    return any(
+        h.scheme in _WORDS
+        for position in range(start, end)
+        for h in hits.starting.get(position, ())
+        if h.end <= end
+    )
 
 
 def _votes(characters: str, name: Name, hits: Hits) -> float:

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from loaders.lexicon import Hits, words
-from loaders.mentions import posts
+from loaders.mentions import holders as chains
+from loaders.mentions.holders import Holders
 from loaders.mentions.names import Name
-from loaders.mentions.posts import Holders
 from loaders.text import Span
 
 
@@ -32,7 +32,7 @@ class People:
 def find(characters: str, spans: Iterable[Span], hits: Hits, strangers: Collection[str]) -> People:
     """The officials named within some spans; `strangers` (reporters, editors) are none."""
     where = tuple(spans)
-    found = [h for span in where for h in posts.find(characters, span, hits)]
+    found = [h for span in where for h in chains.find(characters, span, hits)]
     holders = tuple(_without(h, strangers) for h in found)
     names = {n.text for h in holders for n in h.names}
     return People(holders, tuple(_occurrences(characters, where, names)))

@@ -9,12 +9,27 @@ SEPARATORS: Final = frozenset("、,;:。!?()“”‘’《》\n …—了的")
 CLAUSE_MARKS: Final = frozenset(",;:。!?\n")
 _BLOCKERS: Final = frozenset({"roles", "speech-acts"})
 _BLOCKING_PARTICLES: Final = frozenset(
-    {"after-name", "motion-in", "motion-out", "seeing", "console", "held", "future", "past-background", "bridge"}
+    {
+        "after-name",
+        "motion-in",
+        "motion-out",
+        "seeing",
+        "console",
+        "held",
+        "future",
+        "past-background",
+        "bridge",
+    }
 )
 
 
 def piece_start(
-    characters: str, position: int, floor: int, hits: Hits, longest: int = 32, marks: frozenset[str] = SEPARATORS
+    characters: str,
+    position: int,
+    floor: int,
+    hits: Hits,
+    longest: int = 32,
+    marks: frozenset[str] = SEPARATORS,
 ) -> int:
     """Where the piece that ends at `position` begins: behind the last mark, verb or particle."""
     end = position

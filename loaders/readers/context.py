@@ -8,7 +8,7 @@ from typing import Final
 
 from loaders import gazetteer
 from loaders.facts import Place
-from loaders.lexicon import PLACE, Hit, Hits, concepts, words
+from loaders.lexicon import PLACE, Hit, Hits, concepts
 from loaders.places import divisions
 from loaders.text import Span
 from ontology.vocabulary import scheme
@@ -47,7 +47,9 @@ class Context:
         return Context(self.codes, counts, home, self.year)
 
 
-def read(characters: str, spans: Sequence[Span], hits: Hits, publisher: str | None, year: int | None) -> Context:
+def read(
+    characters: str, spans: Sequence[Span], hits: Hits, publisher: str | None, year: int | None
+) -> Context:
     """The context of an article: `spans` are its headlines and paragraphs in order."""
     named = [h for span in spans for h in outermost(hits.within(*span, PLACE))]
     codes = _resolved({h.code for h in named}, year)
@@ -112,14 +114,18 @@ def _lineage(code: str | None) -> tuple[str, ...]:
     return gazetteer.lineage(code) if code is not None else ()
 
 
-def _by_direction(characters: str, spans: Sequence[Span], hits: Hits, codes: Mapping[str, str]) -> tuple[str, ...]:
+def _by_direction(
+    characters: str, spans: Sequence[Span], hits: Hits, codes: Mapping[str, str]
+) -> tuple[str, ...]:
     """Whoever comes 来粤 comes to the writer; whoever sets out 赴藏 sets out from the writer."""
     for span in spans:
         for place in outermost(hits.within(*span, PLACE)):
             if characters[place.start - 1 : place.start] == "来":
                 return _lineage(codes.get(place.code))
         for position in range(*span):
-            if characters[position] == "来" and (code := gazetteer.abbreviations().get(characters[position + 1 : position + 2])):
+            if characters[position] == "来" and (
+                code := gazetteer.abbreviations().get(characters[position + 1 : position + 2])
+            ):
                 return _lineage(code)
             if characters[position] == "赴":
                 before = outermost(hits.within(span[0], position, PLACE))

@@ -75,7 +75,13 @@ def _anniversary(characters: str, match: re.Match[str]) -> Landmark | None:
         least = int(concept.value("anniversaryFrom") or 0)
         for word in concept.values.get("anniversaryOf", ()):
             base = concept.value("baseYear")
-            if base and years and years >= least and word in before[-len(word) - 3 :] and (best is None or len(word) > best[0]):
+            if (
+                base
+                and years
+                and years >= least
+                and word in before[-len(word) - 3 :]
+                and (best is None or len(word) > best[0])
+            ):
                 best = (len(word), notation, int(base) + years)
     return Landmark(best[1], best[2], (match.start() - best[0], match.end())) if best else None
 
@@ -101,7 +107,9 @@ def resolve(mention: DateMention, calendar: Calendar, before: Dating | None) -> 
     if mention.day is None:
         return _month(mention, calendar)
     if mention.month is None and mention.last_month is not None:
-        mention = replace(mention, month=mention.last_month - (1 if mention.day > (mention.last_day or 0) else 0) or 12)
+        mention = replace(
+            mention, month=mention.last_month - (1 if mention.day > (mention.last_day or 0) else 0) or 12
+        )
     if mention.month is None:
         return _day_alone(mention, calendar, before)
     bases: tuple[str, ...] = ("full-date",)

@@ -6,7 +6,6 @@ from typing import Final
 
 from loaders.lexicon import PLACE, Hit, Hits
 from loaders.mentions.names import Name
-from loaders.mentions.names import Name
 from loaders.mentions.people import People
 from loaders.mentions.pieces import piece_start
 from loaders.readers.context import Context, outermost
@@ -28,7 +27,9 @@ class SeenDelegation:
     spans: tuple[Span, ...]
 
 
-def find(characters: str, spans: Iterable[Span], hits: Hits, people: People, context: Context) -> tuple[SeenDelegation, ...]:
+def find(
+    characters: str, spans: Iterable[Span], hits: Hits, people: People, context: Context
+) -> tuple[SeenDelegation, ...]:
     """The delegations of a text, each once, in order."""
     found: list[SeenDelegation] = []
     for span in spans:
@@ -57,7 +58,12 @@ def _delegation(
         return None
     start = places[0].start
     name = characters[start : head.end]
-    return SeenDelegation(name, _sender(places, context), _leader(characters, span, start, head.end, people, hits), ((start, head.end),))
+    return SeenDelegation(
+        name,
+        _sender(places, context),
+        _leader(characters, span, start, head.end, people, hits),
+        ((start, head.end),),
+    )
 
 
 def _sender(places: Sequence[Hit], context: Context) -> str | None:
@@ -77,7 +83,11 @@ def _leader(characters: str, span: Span, start: int, end: int, people: People, h
             if before and role.start - before[-1].span[1] <= 2:
                 return _first_listed(characters, before, people)
     for holders in people.holders:
-        if start <= holders.span[0] <= end and holders.names and any(p.kind == "delegation" for p in holders.posts):
+        if (
+            start <= holders.span[0] <= end
+            and holders.names
+            and any(p.kind == "delegation" for p in holders.posts)
+        ):
             return holders.names[0].text
     return None
 
@@ -94,8 +104,8 @@ def _add(found: list[SeenDelegation], seen: SeenDelegation) -> None:
     """Add a delegation, or what is new of it to one that was found before."""
     for index, known in enumerate(found):
         if known.origin == seen.origin:
-            found[index] = replace(known, leader=known.leader or seen.leader, spans=(*known.spans, *seen.spans)[:3])
+            found[index] = replace(
+                known, leader=known.leader or seen.leader, spans=(*known.spans, *seen.spans)[:3]
+            )
             return
     found.append(seen)
-
-

@@ -31,7 +31,11 @@ def classify(
         return "fiction"
     if "explainer" in found and not reported:
         return "explainer"
-    if not any(hits.within(*span, "genre-signs") for span in spans) and not _delegated(spans, hits) and not _crosses(people, context):
+    if (
+        not any(hits.within(*span, "genre-signs") for span in spans)
+        and not _delegated(spans, hits)
+        and not _crosses(people, context)
+    ):
         return OUTSIDE
     return "feature" if "feature" in found and not reported else REPORT
 
@@ -39,7 +43,8 @@ def classify(
 def _delegated(spans: Sequence[Span], hits: Hits) -> bool:
     """Whether a delegation of some territory stands in the text: 甲市代表团."""
     return any(
-        h.code == "delegation" and (hits.before(h.start, PLACE) is not None or hits.at(h.start, PLACE) is not None)
+        h.code == "delegation"
+        and (hits.before(h.start, PLACE) is not None or hits.at(h.start, PLACE) is not None)
         for span in spans
         for h in hits.within(*span, "organisation-kinds")
     )

@@ -39,7 +39,14 @@ class SeenEvent:
 
 
 def event_at(
-    characters: str, span: Span, start: int, end: int, kind: str, date: DateMention | None, hits: Hits, context: Context
+    characters: str,
+    span: Span,
+    start: int,
+    end: int,
+    kind: str,
+    date: DateMention | None,
+    hits: Hits,
+    context: Context,
 ) -> SeenEvent | None:
     """The event that the word at `start` to `end` tells of; None where it is planned or only cited."""
     if not took_place(characters, span, start, end, hits):
@@ -50,7 +57,9 @@ def event_at(
     label = _label(characters, start, end, here[0], hits) if kind in _MEETINGS else None
     venue = venue_at(characters, span, start, hits, context, kind)
     organiser = _organiser(here, start, end, kind, hits, context)
-    near = any(h.code == "at-meeting" for h in hits.within(span[0], min(start, span[0] + _LONGEST_CUE), "particles"))
+    near = any(
+        h.code == "at-meeting" for h in hits.within(span[0], min(start, span[0] + _LONGEST_CUE), "particles")
+    )
     return SeenEvent(kind, span, date, venue, label, None, _is_held(here, hits), organiser, near)
 
 
@@ -72,7 +81,11 @@ def took_place(characters: str, span: Span, start: int, end: int, hits: Hits) ->
 
 def _is_cited(characters: str, here: Span, start: int, end: int, hits: Hits) -> bool:
     """Cited as background: 贯彻…会议精神, 《…》, 去年召开的…, …会上的讲话, a landmark of the whole country."""
-    if any(h.scheme == "landmarks" and h.end >= end for n in range(max(0, start - 24), end) for h in hits.starting.get(n, ())):
+    if any(
+        h.scheme == "landmarks" and h.end >= end
+        for n in range(max(0, start - 24), end)
+        for h in hits.starting.get(n, ())
+    ):
         return True
     if characters.startswith("上的", end):
         return True
@@ -80,7 +93,9 @@ def _is_cited(characters: str, here: Span, start: int, end: int, hits: Hits) -> 
     if after is not None and after.code == "background":
         return True
     before = characters[here[0] : start]
-    if before.count("《") > before.count("》") or any(len(w) == 1 and w in before for w in words("particles", "past-background")):
+    if before.count("《") > before.count("》") or any(
+        len(w) == 1 and w in before for w in words("particles", "past-background")
+    ):
         return True
     return any(h.code in {"background", "past-background"} for h in hits.within(here[0], start, "particles"))
 
@@ -105,9 +120,11 @@ def _is_held(here: Span, hits: Hits) -> bool:
     return any(h.code == "held" for h in hits.within(*here, "particles"))
 
 
-def _label(characters: str, start: int, end: int, floor: int, hits: Hits) -> str:
+def _label(characters: str, start: int, end: int, floor: int, hits: Hits) -> str | None:
+    """The printed name of a meeting; None for a bare word such as 座谈会."""
     begin = piece_start(characters, start, floor, hits, _LONGEST_LABEL, _LABEL_MARKS)
-    return characters[begin:end].strip(" 、”“")
+    label = characters[begin:end].lstrip(" 、”“在")
+    return label if len(label) > end - start + 1 else None
 
 
 def venue_at(

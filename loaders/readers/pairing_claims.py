@@ -94,6 +94,6 @@ def across(
     """Who helps whom of two lists: each its own with 分别, else one side must be a single party."""
     if respectively and len(sponsors) == len(recipients):
         return tuple(zip(sponsors, recipients, strict=True))
-    if len(sponsors) == 1 or len(recipients) == 1 and not respectively:
+    if len(sponsors) == 1 or (len(recipients) == 1 and not respectively):
         return tuple((s, r) for s in sponsors for r in recipients)
     return ()

@@ -1,7 +1,7 @@
 """Since when a pairing holds, and until when: 2010年起, 自2016年结对以来, 由…调整为…."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final

@@ -17,7 +17,9 @@ _LOOSE: Final = rf"[^{PARTY}{POST}{EVERYONE}{_MARKS}]"
 _AFTER: Final = r"[^。;\n]{0,48}"
 _STRONG: Final = frozenset("援扶")
 """A verb of helping with one of these characters means assistance, not mere support."""
-_DIRECT: Final = re.compile(rf"(?P<a>{_LIST})[^{PARTY}{POST}{EVERYONE}{_MARKS}的]{{0,12}}(?P<h>{HELP})了?(?P<b>{_LIST})")
+_DIRECT: Final = re.compile(
+    rf"(?P<a>{_LIST})[^{PARTY}{POST}{EVERYONE}{_MARKS}的]{{0,12}}(?P<h>{HELP})了?(?P<b>{_LIST})"
+)
 _THANKED: Final = re.compile(rf"{THANKS}了?(?P<a>{_LIST})(?P<rest>{_AFTER})")
 _THANKS_TO: Final = re.compile(rf"[对向](?P<a>{_LIST})(?P<rest>[^。;\n{THANKS}]{{0,48}}){THANKS}")
 _TO: Final = re.compile(rf"(?:给予|对|给|[{HELP}{VERB}])(?P<b>{_LIST})")
@@ -91,17 +93,21 @@ def thanks(
     Where the text is not `about` assistance, the words must be plain: 帮扶, not 支持.
     """
     for match in (*_THANKED.finditer(sketch.text), *_THANKS_TO.finditer(sketch.text)):
-        helping = [t for t in sketch.tokens[slice(*match.span("rest"))] if t is not None and t.sign in (HELP, VERB)]
-        if not any(about or _is_strong(t) for t in helping):
+        if not _is_for_help(sketch, match.span("rest"), about):
             continue
-        named = _TO.search(match["rest"])
-        offset = match.start("rest")
-        taken = _between(sketch, offset + named.start("b"), offset + named.end("b")) if named else ()
+        named = _TO.search(sketch.text, *match.span("rest"))
+        taken = _parties(sketch, named, "b") if named else ()
+        said = (*_subject(sketch, match.start()), *speaker(sketch.starts[match.start()]))
         for sponsor in _parties(sketch, match, "a"):
-            spoken = () if sponsor in known else (*_subject(sketch, match.start()), *speaker(sketch.starts[match.start()]))
+            spoken = said if sponsor not in known else ()
             for recipient in taken or tuple(p for p in spoken if leans(sponsor, p))[:1]:
                 if leans(sponsor, recipient):
                     yield Claim(sponsor, recipient, sketch.source(*match.span()), "pairing-thanks")
+
+
+def _is_for_help(sketch: Sketch, span: tuple[int, int], about: bool) -> bool:
+    helping = [t for t in sketch.tokens[slice(*span)] if t is not None and t.sign in {HELP, VERB}]
+    return any(about or _is_strong(token) for token in helping)
 
 
 def _subject(sketch: Sketch, position: int) -> tuple[Party, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from loaders import gazetteer
+from loaders.mentions.holders import Holders
 from loaders.mentions.people import People
-from loaders.mentions.posts import Holders, ParsedPost
+from loaders.mentions.posts import ParsedPost
 from loaders.readers.context import Context, designated
 from loaders.readers.pairing_claims import Claim, leans, need
 from loaders.readers.pairing_parties import Party, territory
@@ -52,4 +53,5 @@ def speakers(people: People, context: Context, position: int) -> tuple[Party, ..
     spoken = [n.text for n in people.occurrences if n.span[1] <= position]
     holders = [h for h in people.holders if spoken and any(n.text == spoken[-1] for n in h.names)]
     codes = [p.code for h in holders for p in resolve(h, context, ()) if p.code]
-    return tuple(territory(code) for code in dict.fromkeys((*codes, *context.home)) if code in gazetteer.divisions())
+    known = dict.fromkeys(code for code in (*codes, *context.home) if code in gazetteer.divisions())
+    return tuple(map(territory, known))

@@ -26,7 +26,9 @@ from loaders.readers.pairing_sketch import (
 _MARKS: Final = ",;:。!?\n"
 _RUN: Final = re.compile(rf"{COMPOUND}(?:、?{COMPOUND})*")
 _LIST: Final = rf"{PARTY}(?:[、和]?{PARTY})*"
-_SENT_BY: Final = re.compile(rf"(?P<a>{_LIST}|{WHERE})(?P<gap>[^{PARTY}{WHERE}{POST}{EVERYONE}{COMPOUND}{_MARKS}]{{0,12}})$")
+_SENT_BY: Final = re.compile(
+    rf"(?P<a>{_LIST}|{WHERE})(?P<gap>[^{PARTY}{WHERE}{POST}{EVERYONE}{COMPOUND}{_MARKS}]{{0,12}})\Z"
+)
 _BATCH: Final = re.compile(r"(?:的|对口|第?[一二三四五六七八九十百\d]{1,4}批|首批|[“”]|组团式|小组团|方)*")
 _PAIR_LIST: Final = re.compile(rf"{PAIRED}(?:[、和]{PAIRED})*")
 _PLAIN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -37,28 +39,25 @@ def compounds(sketch: Sketch, context: Context) -> Iterator[Claim]:
     """A 援藏, A 第十批援疆干部, A 投入援滇资金: whoever stands before it is the sponsor."""
     for run in _RUN.finditer(sketch.text):
         start = max(0, run.start() - _REACH)
-        before = _SENT_BY.search(sketch.text[start : run.start()])
+        before = _SENT_BY.search(sketch.text, start, run.start())
         if before is None:
             continue
         close = _BATCH.fullmatch(before["gap"]) is not None
         if before["a"] == WHERE and not close:  # 到上海援藏公寓, but not 到上海看望援藏干部
             continue
-        sponsors = [m.party for m in sketch.parties((start + before.start("a"), start + before.end("a")))]
-        for sponsor in sponsors:
-            yield from _compound(sketch, (start + before.start(), run.end()), run, sponsor, close, context)
+        span = sketch.source(before.start(), run.end())
+        for sponsor in (m.party for m in sketch.parties(before.span("a"))):
+            for recipient in _helped(sketch, run, sponsor, context):
+                if fits(sponsor, recipient) if close else leans(sponsor, recipient):
+                    yield Claim(sponsor, recipient, span, "pairing-compound")
 
 
-def _compound(
-    sketch: Sketch, span: tuple[int, int], run: re.Match[str], sponsor: Party, close: bool, context: Context
-) -> Iterator[Claim]:
-    for position in range(*run.span()):
-        token = sketch.tokens[position]
+def _helped(sketch: Sketch, run: re.Match[str], sponsor: Party, context: Context) -> Iterator[Party]:
+    """The territories that the compounds of one run mean: 援疆援藏援青."""
+    for token in sketch.tokens[slice(*run.span())]:
         code = meant(token.word, sponsor, context, sketch.text[run.end() :]) if token is not None else None
-        if code is None:
-            continue
-        recipient = territory(code)
-        if sponsor.kind is None and (fits(sponsor, recipient) if close else leans(sponsor, recipient)):
-            yield Claim(sponsor, recipient, sketch.source(*span), "pairing-compound")
+        if code is not None:
+            yield territory(code)
 
 
 def meant(word: str, sponsor: Party | None, context: Context, after: str = "") -> str | None:
@@ -77,11 +76,11 @@ def meant(word: str, sponsor: Party | None, context: Context, after: str = "") -
 
 
 def _among(codes: tuple[str, ...], sign: str, sponsor: Party | None, context: Context) -> str | None:
-    """Of several territories the one that the text names, else the one paired with the sponsor, else the first."""
+    """Of several the one that the text names, else the one paired with the sponsor, else the first."""
     named = [c for c in codes if any(c in gazetteer.lineage(n) for n in context.counts)]
     if len(named) == 1:
         return named[0]
-    letters = gazetteer.divisions()[sponsor.code].abbreviations if sponsor is not None and sponsor.code else ()
+    letters = gazetteer.divisions()[sponsor.code].abbreviations if sponsor and sponsor.code else ()
     paired = [gazetteer.pairs()[x + sign][1] for x in letters if x + sign in gazetteer.pairs()]
     return next((c for c in codes if c in paired), codes[0])
 
@@ -128,11 +127,12 @@ def _spelled(sketch: Sketch, position: int, context: Context) -> Iterator[Claim]
     """A province's letter with the first character of a place of the text, before 合作 or the like."""
     one, other = sketch.text[position : position + 2]
     sponsor = gazetteer.abbreviations().get(one)
-    if sponsor is None or not sketch.text.startswith(_tails(), position + 2) or not _is_named(sponsor, context):
+    if sponsor is None or not sketch.text.startswith(_tails(), position + 2):
         return
     found = {c for c in context.counts if gazetteer.full_name(c)[0] == other and need(c) > need(sponsor)}
-    if len(found) == 1 and fits(territory(sponsor), territory(code := found.pop())):
-        yield Claim(territory(sponsor), territory(code), sketch.source(position, position + 2), "pairing-abbreviation")
+    if len(found) == 1 and _is_named(sponsor, context):
+        span = sketch.source(position, position + 2)
+        yield Claim(territory(sponsor), territory(found.pop()), span, "pairing-abbreviation")
 
 
 def _is_named(code: str, context: Context) -> bool:

@@ -16,9 +16,11 @@ from loaders.readers.context import Context
 from loaders.readers.pairing_parties import Mention
 from loaders.text import Span
 
-PARTY, WHERE, POST, VERB, HELP, COMPOUND, PAIRED, THANKS, EVERYONE, PLAN, DATE, JOINT = map(chr, range(0xE000, 0xE00C))
-"""The signs: a party that acts, a place, a person's post, a verb of pairing, one of helping, a compound
-such as 援藏, a pair abbreviation, thanks, the country as helper, a plan, a date, a joint conference."""
+PARTY, WHERE, POST, VERB, HELP, COMPOUND = map(chr, range(0xE000, 0xE006))
+"""Signs: a party that acts, where something is, somebody's post, a verb of pairing, one of helping, 援藏."""
+
+PAIRED, THANKS, EVERYONE, PLAN, DATE, JOINT = map(chr, range(0xE006, 0xE00C))
+"""Signs: 闽宁, thanks, the whole country as helper, a plan or wish, a date, a joint conference."""
 
 _BRACKET: Final = re.compile(r"\([^()\n]{0,60}\)")
 _HELP: Final = r"(?<![支对增求受声外驰后救])援"
@@ -32,6 +34,21 @@ _BY_CODE: Final = {
 }
 _SCHEMES: Final = frozenset({"assistance-words", PAIR, "event-types", "speech-acts"})
 _ROLES: Final = {"party": PARTY, "where": WHERE, "post": POST}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What of a text all its sketches share.
+
+    `dates` are the printed dates by the place where they begin, `people` the places where
+    names of people begin.
+    """
+
+    characters: str
+    hits: Hits
+    dates: Mapping[int, DateMention]
+    context: Context
+    people: Collection[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +76,7 @@ class Sketch:
             token.mention
             for position, token in enumerate(self.tokens[slice(*span)], span[0])
             if token is not None and token.mention is not None
-            if not (position + 2 < span[1] and self.text[position + 1] == "的" and self.text[position + 2] == PARTY)
+            if not self.text.startswith(f"的{PARTY}", position + 1, span[1])
         )
 
     def source(self, start: int, end: int) -> Span:
@@ -68,34 +85,27 @@ class Sketch:
         return self.starts[start], last.span[1] if last else self.starts[end - 1] + 1
 
 
-def draw(
-    characters: str,
-    span: Span,
-    hits: Hits,
-    dates: Mapping[int, DateMention],
-    context: Context,
-    people: Collection[int] = (),
-) -> Sketch | None:
-    """The sketch of a sentence, None where nothing in it speaks of assistance.
-
-    `dates` are the printed dates by the place where they begin, `people` the places where
-    names of people begin.
-    """
-    if not _is_about(characters, span, hits):
+def draw(ground: Ground, span: Span) -> Sketch | None:
+    """The sketch of a sentence, None where nothing in it speaks of assistance."""
+    characters = ground.characters
+    if not _is_about(characters, span, ground.hits):
         return None
-    mentions = {m.span[0]: m for m in pairing_parties.find(characters, span, hits, context, people)}
-    text, tokens, starts, position = [], [], [], span[0]
+    named = pairing_parties.find(characters, span, ground.hits, ground.context, ground.people)
+    mentions = {m.span[0]: m for m in named}
+    tokens: list[Token | None] = []
+    starts: list[int] = []
+    position = span[0]
     while position < span[1]:
         bracket = _BRACKET.match(characters, position, span[1])
-        if bracket is not None and text:
+        if bracket is not None and starts:
             position = bracket.end()
             continue
-        token = _token(characters, position, hits, dates, mentions, context.year)
+        token = _token(ground, position, mentions)
         starts.append(position)
         tokens.append(token)
-        text.append(token.sign if token else characters[position])
         position = token.span[1] if token else position + 1
-    return Sketch("".join(text), tuple(tokens), tuple(starts))
+    text = "".join(t.sign if t else characters[s] for t, s in zip(tokens, starts, strict=True))
+    return Sketch(text, tuple(tokens), tuple(starts))
 
 
 def _is_about(characters: str, span: Span, hits: Hits) -> bool:
@@ -109,25 +119,19 @@ def _is_about(characters: str, span: Span, hits: Hits) -> bool:
     )
 
 
-def _token(
-    characters: str,
-    position: int,
-    hits: Hits,
-    dates: Mapping[int, DateMention],
-    mentions: Mapping[int, Mention],
-    year: int | None,
-) -> Token | None:
+def _token(ground: Ground, position: int, mentions: Mapping[int, Mention]) -> Token | None:
     """The token that begins at a position, None where a plain character stands."""
+    characters = ground.characters
     mention = mentions.get(position)
     if mention is not None:
         return Token(_ROLES[mention.role], mention.span, characters[slice(*mention.span)], mention)
-    date = dates.get(position) or _relative(characters, position, year)
+    date = ground.dates.get(position) or _relative(characters, position, ground.context.year)
     if date is not None:
         return Token(DATE, date.span, characters[slice(*date.span)], date=date)
     compound = _COMPOUND.match(characters, position)
     if compound is not None and position + 1 in mentions:  # 援克拉玛依市
         return Token(VERB, (position, position + 1), "援")
-    signed = [(h, sign) for h in hits.starting.get(position, ()) if (sign := _sign(h))]
+    signed = [(h, sign) for h in ground.hits.starting.get(position, ()) if (sign := _sign(h))]
     if signed:
         hit, sign = max(signed, key=lambda s: s[0].end)
         return Token(sign, (hit.start, hit.end), characters[hit.start : hit.end])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from loaders.lexicon import words
@@ -36,7 +36,7 @@ _PASSIVE: Final = re.compile(rf"(?P<b>{_LIST}){_LOOSE}{{0,8}}由(?P<a>{_LIST}){_
 _PARTNER: Final = re.compile(rf"(?P<b>{_LIST}){_LOOSE}{{0,4}}[是为](?P<a>{_LIST})的?$")
 _TOWARD: Final = re.compile(rf"(?P<a>{_LIST})对(?P<b>{_LIST})的?{_LOOSE}{{0,6}}$")
 _SEVERAL: Final = re.compile(rf"(?P<a>{PARTY}{_WITH}{PARTY}(?:[、,]{PARTY}{_WITH}{PARTY})+){_LOOSE}{{0,14}}$")
-_MUTUAL: Final = re.compile(rf"(?P<a>{_LIST})(?P<gap>(?![、并]){_GAP}{{0,10}}){_WITH}(?P<b>{_LIST}){_LOOSE}{{0,14}}$")
+_MUTUAL: Final = re.compile(rf"(?P<a>{_LIST})(?![、并]){_GAP}{{0,10}}{_WITH}(?P<b>{_LIST}){_LOOSE}{{0,14}}$")
 _BESIDE: Final = re.compile(rf"(?P<a>{PARTY})(?:、|和|)(?P<b>{PARTY}){_LOOSE}{{0,4}}$")
 _TOGETHER: Final = re.compile(rf"[与同](?P<b>{_LIST}){_LOOSE}{{0,8}}$")
 _MEETING: Final = re.compile(rf"[^{_MARKS}的]{{0,14}}?(?:会|仪式)")
@@ -90,7 +90,8 @@ def _stated(sketch: Sketch, verb: int, agents: tuple[Party, ...]) -> _Stated | N
     behind = _BEHIND.match(sketch.text, verb + 1)
     if behind is not None:
         return _active(sketch, verb, behind, agents)
-    return _given(sketch, verb) or _several(sketch, verb) or _mutual(sketch, verb) or _together(sketch, verb, agents)
+    both = _given(sketch, verb) or _several(sketch, verb) or _mutual(sketch, verb)
+    return both or _together(sketch, verb, agents)
 
 
 def _active(sketch: Sketch, verb: int, behind: re.Match[str], agents: tuple[Party, ...]) -> _Stated | None:
@@ -171,7 +172,8 @@ def _together(sketch: Sketch, verb: int, agents: tuple[Party, ...]) -> _Stated |
     if before is None or len(agents) != 1:
         return None
     offset = max(0, verb - _REACH)
-    return _Stated(across(agents, _parties(sketch, before, "b", offset), False), offset + before.start(), verb + 1)
+    recipients = _parties(sketch, before, "b", offset)
+    return _Stated(across(agents, recipients, False), offset + before.start(), verb + 1)
 
 
 def _before(pattern: re.Pattern[str], sketch: Sketch, verb: int) -> re.Match[str] | None:

@@ -6,7 +6,8 @@ from typing import Final
 
 from loaders.facts import Organisation, Place
 from loaders.lexicon import concepts, words
-from loaders.mentions.posts import Holders, ParsedPost
+from loaders.mentions.holders import Holders
+from loaders.mentions.posts import ParsedPost
 from loaders.readers.context import Context, designated
 
 _SENT: Final = frozenset({"work-team", "front-headquarters"})
@@ -24,7 +25,9 @@ class FullPost:
     code: str | None
 
 
-def resolve(holders: Holders, context: Context, near: Sequence[str], bodies: Sequence[str] = ()) -> tuple[FullPost, ...]:
+def resolve(
+    holders: Holders, context: Context, near: Sequence[str], bodies: Sequence[str] = ()
+) -> tuple[FullPost, ...]:
     """The posts of one chain in full; a post whose body stays unknown is left out.
 
     `near` are the codes of territories close by, closest first; `bodies` the full names of
@@ -63,19 +66,37 @@ def _code(post: ParsedPost, context: Context, near: Sequence[str], inherits: boo
     return designated(word, context, near)
 
 
-def _full(post: ParsedPost, place: Place | None, before: FullPost | None, bodies: Sequence[str]) -> FullPost | None:
+def _full(
+    post: ParsedPost, place: Place | None, before: FullPost | None, bodies: Sequence[str]
+) -> FullPost | None:
     concept = concepts("titles")[post.concept]
     code = place.code if place else None
-    if post.kind is None and before is not None and not post.places and not post.designator and _same_body(post, before):
+    if (
+        post.kind is None
+        and before is not None
+        and not post.places
+        and not post.designator
+        and _same_body(post, before)
+    ):
         return FullPost(post, before.organisation, post.title, before.code)
     if post.concept == "leader":
         return _leader(post, place)
     kind = post.kind or concept.value("body")
     if kind is None:
         return None
-    if kind == "department" and before is not None and before.organisation.kind == "leading-group" and not post.places:
+    if (
+        kind == "department"
+        and before is not None
+        and before.organisation.kind == "leading-group"
+        and not post.places
+    ):
         office = before.organisation.name + (post.organ or "")
-        return FullPost(post, Organisation(office, "leading-group-office", before.organisation.place), post.title, before.code)
+        return FullPost(
+            post,
+            Organisation(office, "leading-group-office", before.organisation.place),
+            post.title,
+            before.code,
+        )
     whole = next((b for b in bodies if post.organ and b.endswith(post.organ) and b != post.organ), None)
     if whole is not None and post.organ in words("organisation-kinds") and not post.places:
         return FullPost(post, Organisation(whole, kind, place), post.title, code)

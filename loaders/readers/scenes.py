@@ -4,28 +4,24 @@ The stretch is walked once from left to right.  People named since the last verb
 subjects of the next one; a meeting or a ceremony behind the verb is its object.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from loaders.lexicon import Hit, Hits
+from loaders.lexicon import Hits
 from loaders.mentions.dates import DateMention
 from loaders.mentions.names import Name
 from loaders.mentions.people import People
-from loaders.mentions.pieces import CLAUSE_MARKS, clause
-from loaders.readers import sites, visits
+from loaders.mentions.pieces import clause
+from loaders.readers import sites
 from loaders.readers.context import Context
 from loaders.readers.happenings import SeenEvent, event_at, took_place, venue_at
 from loaders.readers.sites import SeenSite
+from loaders.readers.tokens import STAGED, TRIP, Token, tokens
 from loaders.text import Span
 
-TRIP: Final = "trip"
 HERE: Final = "here"
-ANAPHORS: Final = frozenset({TRIP, "meeting", "reception", "talks-noun"})
 _VERBAL: Final = frozenset({"talks", "symposium"})
-_RANK: Final = {"person": 0, "trip": 1, "role": 2, "event": 3, "anaphor": 4, "day": 5, "mark": 6}
-_STAGED: Final = {"host": ("audience", True), "signatory": ("signing", False)}
-_LONGEST_MEETING: Final = 16
 _PARTY: Final = "一行"
 _OBJECT_SIGNS: Final = frozenset("向对给为")
 _ESCORT_SIGNS: Final = frozenset("在由以")
@@ -57,83 +53,40 @@ class Scene:
     dates: tuple[DateMention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """Something in a stretch that moves the walk: a person, a verb, an event, an anaphor, a mark."""
-
-    start: int
-    end: int
-    kind: str
-    code: str = ""
-    name: Name | None = None
-    trip: visits.Trip | None = None
-    date: DateMention | None = None
-
-
 def read(
     characters: str, span: Span, people: People, dates: Sequence[DateMention], hits: Hits, context: Context
 ) -> Scene:
     """The scene of one narrative stretch of the text."""
     days = tuple(d for d in dates if span[0] <= d.span[0] < span[1] and (d.is_day or d.month is not None))
     walk = _Walk(characters, span, people, days, hits, context)
-    for token in _tokens(characters, span, people, days, hits, context):
+    for token in tokens(characters, span, people, days, hits, context):
         walk.step(token)
     walk.settle(None)
     walk.finish()
-    return Scene(span, tuple(walk.events), tuple(walk.roles), tuple(sites.find(characters, span, hits, context)), days)
-
-
-def _tokens(
-    characters: str, span: Span, people: People, dates: Sequence[DateMention], hits: Hits, context: Context
-) -> Iterator[Token]:
-    """The tokens of a stretch from left to right; of overlapping ones the first and longest."""
-    found = [Token(*n.span, "person", name=n) for n in people.within(span)]
-    found += [Token(*t.span, "trip", trip=t) for t in visits.find(characters, span, hits, context)]
-    found += [Token(*d.span, "day", date=d) for d in dates]
-    found += [Token(*s, "role", code) for s, code in _verbs(span, hits)]
-    found += [Token(h.start, h.end, "event", h.code) for h in hits.within(*span, "event-types") if not _carries_verb(h, hits)]
-    found += [Token(*s, "event", "leading-group-meeting") for s in _group_meetings(characters, span, hits)]
-    found += [Token(h.start, h.end, "anaphor", h.code) for h in hits.within(*span, "particles") if h.code in ANAPHORS]
-    found += [Token(i, i + 1, "mark") for i in range(*span) if characters[i] in CLAUSE_MARKS]
-    found.sort(key=lambda t: (t.start, t.kind not in {"person", "trip"} and t.code not in _STAGED, -t.end, _RANK[t.kind]))
-    reach = span[0]
-    for token in found:
-        if token.start >= reach:
-            reach = token.end
-            yield token
-
-
-def _group_meetings(characters: str, span: Span, hits: Hits) -> Iterator[Span]:
-    """A leading group with its meeting in one clause: 领导小组第四次全体会议, 领导小组召开会议."""
-    for group in hits.within(*span, "organisation-kinds"):
-        if group.code in {"leading-group", "leading-group-office"}:
-            limit = min(clause(characters, group.start, span)[1], group.end + _LONGEST_MEETING)
-            meeting = next((h for h in hits.within(group.end, limit, "particles") if h.code == "meeting" and h.end - h.start > 1), None)
-            if meeting is not None and not any(h.end <= meeting.start for h in hits.within(group.end, limit, "titles")):
-                yield group.start, meeting.end
-
-
-def _carries_verb(event: Hit, hits: Hits) -> bool:
-    """Whether a word for a trip begins with a role verb, which then tells more: 率队赴."""
-    return event.code == "visit" and hits.at(event.start, "roles") is not None
-
-
-def _verbs(span: Span, hits: Hits) -> Iterator[tuple[Span, str]]:
-    """The role verbs, each without the object that its longer forms carry: 参加 of 参加会见."""
-    shortest: dict[tuple[int, str], int] = {}
-    for hit in hits.within(*span, "roles"):
-        shortest[hit.start, hit.code] = hit.end
-    for (start, code), end in shortest.items():
-        yield (start, end), code
+    return Scene(
+        span, tuple(walk.events), tuple(walk.roles), tuple(sites.find(characters, span, hits, context)), days
+    )
 
 
 class _Walk:
     """The state of one walk; a class because every step reads and changes all of it."""
 
     def __init__(
-        self, characters: str, span: Span, people: People, dates: Sequence[DateMention], hits: Hits, context: Context
+        self,
+        characters: str,
+        span: Span,
+        people: People,
+        dates: Sequence[DateMention],
+        hits: Hits,
+        context: Context,
     ) -> None:
-        self.characters, self.span, self._dates, self.hits, self.context = characters, span, dates, hits, context
+        self.characters, self.span, self._dates, self.hits, self.context = (
+            characters,
+            span,
+            dates,
+            hits,
+            context,
+        )
         self.events: list[SeenEvent] = []
         self.roles: list[SeenRole] = []
         self._people = people
@@ -209,15 +162,15 @@ class _Walk:
             self._assign([name], "leader", TRIP)
 
     def _role(self, token: Token) -> None:
-        noun = token.code in _STAGED and self.characters[token.start - 1 : token.start] == "的"
+        noun = token.code in STAGED and self.characters[token.start - 1 : token.start] == "的"
         if noun:  # 参加12日的会见
-            self._event(replace(token, code=_STAGED[token.code][0]))
+            self._event(replace(token, code=STAGED[token.code][0]))
             return
         self.settle(None)
         if token.code == "presenter" and self._hears(token):
             return
-        if token.code in _STAGED:
-            self._stage(token, *_STAGED[token.code])
+        if token.code in STAGED:
+            self._stage(token, *STAGED[token.code])
         elif token.code == "leader":
             self._assign(self._subjects, "leader", TRIP)
         else:
@@ -246,7 +199,9 @@ class _Walk:
 
     def _happens(self, token: Token, kind: str) -> SeenEvent | None:
         date = self._date or self._date_behind(token)
-        return event_at(self.characters, self.span, token.start, token.end, kind, date, self.hits, self.context)
+        return event_at(
+            self.characters, self.span, token.start, token.end, kind, date, self.hits, self.context
+        )
 
     def _date_behind(self, token: Token) -> DateMention | None:
         """A day between the name of a meeting and its verb: …座谈会4月29日在甲市召开."""
@@ -254,9 +209,13 @@ class _Walk:
         return next((d for d in self._dates if token.end <= d.span[0] < here[1]), None)
 
     def _trip(self, token: Token) -> None:
-        if token.trip is None or not took_place(self.characters, self.span, token.start, token.end, self.hits):
+        if token.trip is None or not took_place(
+            self.characters, self.span, token.start, token.end, self.hits
+        ):
             return
-        self.events.append(SeenEvent("visit", self.span, self._date, token.trip.destination, None, token.trip))
+        self.events.append(
+            SeenEvent("visit", self.span, self._date, token.trip.destination, None, token.trip)
+        )
         if self._subjects and not self._acted:
             self._assign(self._subjects, "attendee", len(self.events) - 1)
             self._acted = True
@@ -279,7 +238,10 @@ class _Walk:
 
     def _anaphor(self, token: Token) -> None:
         if token.code == "meeting" and self.events and self.events[-1].venue is None:
-            self.events[-1] = replace(self.events[-1], venue=venue_at(self.characters, self.span, token.start, self.hits, self.context))
+            self.events[-1] = replace(
+                self.events[-1],
+                venue=venue_at(self.characters, self.span, token.start, self.hits, self.context),
+            )
         if self._waiting is not None:
             self.settle(token.code)
 

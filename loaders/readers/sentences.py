@@ -84,7 +84,13 @@ def _speaks_next(characters: str, name: Name, limit: int, hits: Hits) -> bool:
 
 
 def _sentence(
-    characters: str, span: Span, number: int, before: tuple[str, ...], names: Sequence[Name], people: People, hits: Hits
+    characters: str,
+    span: Span,
+    number: int,
+    before: tuple[str, ...],
+    names: Sequence[Name],
+    people: People,
+    hits: Hits,
 ) -> Sentence:
     for verb in hits.within(*span, "speech-acts"):
         if verb.code not in _OPENING | _SOLEMN:
@@ -98,13 +104,21 @@ def _sentence(
 
 
 def _subject(
-    characters: str, span: Span, verb: Hit, before: tuple[str, ...], names: Sequence[Name], people: People, hits: Hits
+    characters: str,
+    span: Span,
+    verb: Hit,
+    before: tuple[str, ...],
+    names: Sequence[Name],
+    people: People,
+    hits: Hits,
 ) -> tuple[int, tuple[str, ...]] | None:
     """Who speaks with this verb, and where the speech begins; None where nobody can be found."""
     clause = _clause_start(characters, span, verb.start)
     lead = characters[clause : verb.start]
     earlier = [n for n in names if n.span[1] <= verb.start and characters[n.span[1]] != "的"]
-    if verb.code in _SOLEMN and not (earlier and _represents(characters, earlier[-1].span[1], verb.start, hits)):
+    if verb.code in _SOLEMN and not (
+        earlier and _represents(characters, earlier[-1].span[1], verb.start, hits)
+    ):
         return None
     if before and (not lead or _is_pronoun(lead)) and not _taken_over(before, earlier, span, people):
         return (span[0] if not _narrates(characters, (span[0], clause), names, hits) else clause), before
@@ -112,10 +126,16 @@ def _subject(
         return (people.left(earlier[-1]) if begin == earlier[-1].span[1] else begin), (earlier[-1].text,)
     if earlier and _reaches(characters, earlier[-1].span[1], verb, hits):
         group = _joint(characters, earlier, people)
-        begin = verb.start if _tells(characters, group[-1].span[1], verb.start, hits) else people.left(group[0])
+        begin = (
+            verb.start if _tells(characters, group[-1].span[1], verb.start, hits) else people.left(group[0])
+        )
         return begin, tuple(dict.fromkeys(n.text for n in group))
     cited = any(w in lead for w in words("speech-signs", "cited-from"))
-    if not cited and any(lead.endswith(w) for w in words("particles", "meeting")) and len(lead) <= _LONGEST_ADVERB * 2:
+    if (
+        not cited
+        and any(lead.endswith(w) for w in words("particles", "meeting"))
+        and len(lead) <= _LONGEST_ADVERB * 2
+    ):
         return clause, (MEETING,)
     crowd = next((w for w in words("particles", "collective", "unnamed") if w in lead), None)
     if crowd is not None and len(lead) <= _LONGEST_ADVERB * 3 and not _addressed(lead, crowd):
@@ -151,7 +171,9 @@ def _clause_start(characters: str, span: Span, position: int) -> int:
 
 
 def _is_pronoun(lead: str) -> bool:
-    return any(lead.startswith(w) and len(lead) - len(w) <= _LONGEST_ADVERB for w in words("particles", "pronoun"))
+    return any(
+        lead.startswith(w) and len(lead) - len(w) <= _LONGEST_ADVERB for w in words("particles", "pronoun")
+    )
 
 
 def _reaches(characters: str, end: int, verb: Hit, hits: Hits) -> bool:
@@ -175,7 +197,8 @@ def _tells(characters: str, start: int, end: int, hits: Hits) -> bool:
     if characters[start:end].startswith(tuple(words("particles", "bridge") - {"在"})):
         return False
     return _acts(start, end, hits) or any(
-        h.scheme == "event-types" or h.code == "activity" for h in hits.within(start, end, "event-types", "particles")
+        h.scheme == "event-types" or h.code == "activity"
+        for h in hits.within(start, end, "event-types", "particles")
     )
 
 
@@ -195,7 +218,11 @@ def _narrates(characters: str, span: Span, names: Sequence[Name], hits: Hits) ->
     if any(r.code == "chair" for r in roles):
         return True
     for role in roles:
-        if any(0 <= role.start - n.span[1] <= _LONGEST_ADVERB and not _CLAUSE & set(characters[n.span[1] : role.start]) for n in names):
+        if any(
+            0 <= role.start - n.span[1] <= _LONGEST_ADVERB
+            and not _CLAUSE & set(characters[n.span[1] : role.start])
+            for n in names
+        ):
             return True
     return _dated_meeting(characters, span, hits) or _of_a_group(characters, span, hits)
 
@@ -203,7 +230,9 @@ def _narrates(characters: str, span: Span, names: Sequence[Name], hits: Hits) ->
 def _dated_meeting(characters: str, span: Span, hits: Hits) -> bool:
     """5月14日,座谈会在甲市举行: a day, a meeting, and that it was held."""
     head = characters[span[0] : span[0] + 3]
-    dated = _DATE.match(characters, span[0], span[1]) or any(head.startswith(w) for w in words("relative-dates"))
+    dated = _DATE.match(characters, span[0], span[1]) or any(
+        head.startswith(w) for w in words("relative-dates")
+    )
     held = any(h.code == "held" for h in hits.within(*span, "particles"))
     return bool(dated) and held and any(True for _ in hits.within(*span, "event-types"))
 

@@ -11,7 +11,9 @@ from loaders.readers.happenings import took_place
 from loaders.text import Span
 
 _AFTER_VERB: Final = re.compile(r"[了到至在于]?")
-_EDGE: Final = re.compile(r"[、,;:。!?(\n]|等(?!级)|以及|和(?!田|平|布克|静|硕|顺|林|龙|政|县|谐|美)|及(?!其)|与|并(?!入)")
+_EDGE: Final = re.compile(
+    r"[、,;:。!?(\n]|等(?!级)|以及|和(?!田|平|布克|静|硕|顺|林|龙|政|县|谐|美)|及(?!其)|与|并(?!入)"
+)
 _ITEM_LINKS: Final = frozenset({"、", "和", "及", "与", "以及"})
 _STOPPERS: Final = frozenset({"activity", "seeing", "console", "held"})
 _LONGEST_SITE: Final = 36
@@ -63,7 +65,14 @@ def _items(characters: str, start: int, limit: int, hits: Hits) -> Iterator[Span
     while start < limit:
         edge = _EDGE.search(characters, start, limit)
         end = edge.start() if edge else limit
-        stop = min((h.start for h in hits.within(start, end, "particles") if h.code in _STOPPERS and h.start > start), default=end)
+        stop = min(
+            (
+                h.start
+                for h in hits.within(start, end, "particles")
+                if h.code in _STOPPERS and h.start > start
+            ),
+            default=end,
+        )
         last = max((h.end for h in hits.within(start, stop, "site-kinds")), default=stop)
         yield start, (last if stop == end and last < end and characters[last] in "是了的" else stop)
         if edge is None or stop < end or edge.group() not in _ITEM_LINKS:
@@ -81,8 +90,14 @@ def _is_site(characters: str, item: Span, hits: Hits, strict: bool) -> bool:
     place = next(iter(outermost(hits.within(start, end, PLACE))), None)
     if kind is not None:
         local = characters[start : start + 1] in words("designators")
-        return local or (place is not None and place.end < end) or (kind - start >= 3 and heads[0].code != "works")
-    if "的" in characters[start:end] or any(h.code == "dispatched" for h in hits.within(start, end, "particles")):
+        return (
+            local
+            or (place is not None and place.end < end)
+            or (kind - start >= 3 and heads[0].code != "works")
+        )
+    if "的" in characters[start:end] or any(
+        h.code == "dispatched" for h in hits.within(start, end, "particles")
+    ):
         return False
     return not strict and place is not None and place.start == start and end - _chain_end(place, hits) >= 2
 

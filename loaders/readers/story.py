@@ -1,8 +1,7 @@
 """From scenes to a story: which scenes tell of one event, when and where it was, who was there."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -10,68 +9,22 @@ from loaders import gazetteer
 from loaders.lexicon import Hits
 from loaders.readers.dating import Calendar, Dating, resolve
 from loaders.readers.happenings import SeenEvent
-from loaders.readers.scenes import HERE, TRIP, Scene
-from loaders.readers.sites import SeenSite
+from loaders.readers.inheritance import inherit, without_unborn
+from loaders.readers.scenes import HERE, Scene
 from loaders.readers.sentences import COLLECTIVE, MEETING, Sentence
-from loaders.text import Span
+from loaders.readers.tokens import TRIP
+from loaders.readers.told import GATHERINGS, TALKS, TRIPS, VISIT, Part, Story, Told
 
-_TALKS: Final = frozenset({"symposium", "talks", "joint-conference", "audience", "conference", "leading-group-meeting"})
 _ANAPHOR_TYPES: Final = {
-    "meeting": _TALKS,
+    "meeting": TALKS,
     "reception": frozenset({"audience"}),
     "talks-noun": frozenset({"symposium", "talks", "joint-conference"}),
 }
-_VISIT: Final = "visit"
-_TRIPS: Final = frozenset({"visit", "cadre-visit"})
-_GATHERINGS: Final = _TALKS | {"signing", "donation", "rotation", "opening"}
-_LED: Final = _TRIPS | {"audience"}
+_LED: Final = TRIPS | {"audience"}
 _GOING_ALONG: Final = frozenset({"leader", "companion", "attendee"})
 _LONGEST_CUE: Final = 24
 _OLD_NEWS: Final = timedelta(days=200)
 """What lies so long before the page is recalled, not reported."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event as the whole text tells it.
-
-    `inherited` is true where its days are those of the trip or of the event before it.
-    """
-
-    type: str
-    spans: tuple[Span, ...]
-    dating: Dating | None = None
-    inherited: bool = False
-    venue: str | None = None
-    label: str | None = None
-    firm: bool = True
-    paragraph: int = 0
-    organiser: str | None = None
-    near: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A person's part in the event with this index."""
-
-    event: int
-    name: str
-    role: str
-    span: Span
-    order: int | None = None
-    open: bool = False
-
-
-@dataclass(slots=True)
-class Story:
-    """All events of a document with the parts that people had in them; grows sentence by sentence."""
-
-    events: list[Told] = field(default_factory=list)
-    parts: list[Part] = field(default_factory=list)
-    speeches: list[tuple[Sentence, int | None]] = field(default_factory=list)
-    stops: list[tuple[int, SeenSite]] = field(default_factory=list)
-    now: Dating | None = None
-    touched: list[int] = field(default_factory=list)
 
 
 def tell(told: Iterable[tuple[Sentence, Scene]], calendar: Calendar, hits: Hits) -> Story:
@@ -90,39 +43,18 @@ def tell(told: Iterable[tuple[Sentence, Scene]], calendar: Calendar, hits: Hits)
                 story.parts.append(Part(target, role.name, role.role, role.span, role.order, role.open))
         if sentence.speakers:
             _hear(story, sentence, hits)
-    _inherit(story)
-    return _without_unborn(story)
-
-
-def _without_unborn(story: Story) -> Story:
-    """The story without events that nothing bears out: no day, nobody there, no trip that they belong to."""
-    trip = any(t.type == _VISIT for t in story.events)
-    peopled = {p.event for p in story.parts} | {visit for visit, _ in story.stops}
-    alone = Counter(p.event for p in {(p.event, p.name): p for p in story.parts}.values())
-    keep = [
-        index for index, told in enumerate(story.events)
-        if (told.type != "talks" or told.firm or alone[index] > 1) and (index in peopled or _borne_out(told, trip))
-    ]
-    place = {old: new for new, old in enumerate(keep)}
-    return Story(
-        [story.events[i] for i in keep],
-        [replace(p, event=place[p.event]) for p in story.parts if p.event in place],
-        [(s, place.get(e) if e is not None else None) for s, e in story.speeches],
-        [(place[v], site) for v, site in story.stops if v in place],
-    )
-
-
-def _borne_out(told: Told, trip: bool) -> bool:
-    """Whether an event where nobody is named is told firmly enough to stand."""
-    if told.dating is None:
-        return told.firm and told.venue is not None
-    return not told.inherited or trip
+    inherit(story)
+    return without_unborn(story)
 
 
 def _place_in(story: Story, seen: SeenEvent, paragraph: int, calendar: Calendar) -> int | None:
     """The index of the event that a scene tells of: one told before, or a new one; None for old news."""
     dating = resolve(seen.date, calendar, story.now) if seen.date is not None else None
-    if dating is not None and calendar.published is not None and dating.end < _long_before(calendar.published):
+    if (
+        dating is not None
+        and calendar.published is not None
+        and dating.end < _long_before(calendar.published)
+    ):
         return None
     exact = [i for i, told in enumerate(story.events) if told.type == seen.type]
     alike = [i for i, told in enumerate(story.events) if not exact and _may_be(told, seen)]
@@ -131,7 +63,18 @@ def _place_in(story: Story, seen: SeenEvent, paragraph: int, calendar: Calendar)
             story.events[index] = _merged(story.events[index], seen, dating)
             return index
     story.events.append(
-        Told(seen.type, (seen.span,), dating, False, seen.venue, seen.label, seen.firm, paragraph, seen.organiser, seen.near)
+        Told(
+            seen.type,
+            (seen.span,),
+            dating,
+            False,
+            seen.venue,
+            seen.label,
+            seen.firm,
+            paragraph,
+            seen.organiser,
+            seen.near,
+        )
     )
     return len(story.events) - 1
 
@@ -147,9 +90,9 @@ def _may_be(told: Told, seen: SeenEvent) -> bool:
 
 def _stop(story: Story, scene: Scene, paragraph: int) -> None:
     """Add the sites of a scene to the last trip; whoever sees sites is on one."""
-    visit = _last(story, frozenset({_VISIT}))
+    visit = _last(story, frozenset({VISIT}))
     if visit is None:
-        story.events.append(Told(_VISIT, (scene.span,), None, False, None, None, False, paragraph))
+        story.events.append(Told(VISIT, (scene.span,), None, False, None, None, False, paragraph))
         visit = len(story.events) - 1
         story.touched.append(visit)
     known = {site.name for _, site in story.stops}
@@ -160,7 +103,7 @@ def _same(told: Told, seen: SeenEvent, dating: Dating | None) -> bool:
     """Whether a scene tells again of this event: no other days, no other trip."""
     if not _days_agree(told.dating, dating):
         return False
-    if told.type == _VISIT and told.venue is not None and seen.venue is not None:
+    if told.type == VISIT and told.venue is not None and seen.venue is not None:
         return _related(told.venue, seen.venue) or dating is None or told.dating == dating
     return True
 
@@ -168,7 +111,9 @@ def _same(told: Told, seen: SeenEvent, dating: Dating | None) -> bool:
 def _days_agree(one: Dating | None, other: Dating | None) -> bool:
     if one is None or other is None:
         return True
-    return one.start <= other.start and other.end <= one.end or other.start <= one.start and one.end <= other.end
+    return (one.start <= other.start and other.end <= one.end) or (
+        other.start <= one.start and one.end <= other.end
+    )
 
 
 def _related(one: str, other: str) -> bool:
@@ -180,10 +125,17 @@ def _merged(told: Told, seen: SeenEvent, dating: Dating | None) -> Told:
     days = told.dating or dating
     if told.dating is not None and dating is not None:
         narrower, wider = sorted((told.dating, dating), key=lambda d: (d.end > d.start, d.start))
-        days = wider if told.type == _VISIT else narrower
+        days = wider if told.type == VISIT else narrower
     label = told.label if len(told.label or "") >= len(seen.label or "") else seen.label
     spans = told.spans if seen.span in told.spans else (*told.spans, seen.span)
-    return replace(told, dating=days, venue=told.venue or seen.venue, label=label, spans=spans, firm=told.firm or seen.firm)
+    return replace(
+        told,
+        dating=days,
+        venue=told.venue or seen.venue,
+        label=label,
+        spans=spans,
+        firm=told.firm or seen.firm,
+    )
 
 
 def _target(
@@ -194,21 +146,26 @@ def _target(
         return places[target]
     if target == HERE:
         return story.touched[-1] if story.touched else None
-    if target is None and role == "attendee" and not places and (held := _held_here(story, paragraph)) is not None:
+    if (
+        target is None
+        and role == "attendee"
+        and not places
+        and (held := _held_here(story, paragraph)) is not None
+    ):
         return held
     if target == TRIP or (target is None and role in _GOING_ALONG):
-        visit = _last(story, frozenset({_VISIT}))
+        visit = _last(story, frozenset({VISIT}))
         if visit is not None:
             return visit
         if places:
             return places[-1]
-    meeting = _last(story, _ANAPHOR_TYPES.get(target or "", _TALKS))
-    return meeting if meeting is not None else _last(story, _GATHERINGS)
+    meeting = _last(story, _ANAPHOR_TYPES.get(target or "", TALKS))
+    return meeting if meeting is not None else _last(story, GATHERINGS)
 
 
 def _held_here(story: Story, paragraph: int) -> int | None:
     """The meeting or ceremony that the paragraph told of last, if the text says that it was held."""
-    last = _last(story, _GATHERINGS)
+    last = _last(story, GATHERINGS)
     held = last is not None and story.events[last].firm and story.events[last].paragraph == paragraph
     return last if held else None
 
@@ -234,38 +191,24 @@ def _speech_event(story: Story, sentence: Sentence, hits: Hits) -> int | None:
     """Where a speech is held: as the sentence says (座谈会上), else where its speaker is, else the last meeting."""
     start = sentence.span[0]
     for hit in hits.within(start, min(sentence.span[1], start + _LONGEST_CUE), "event-types"):
-        if hit.code in _TALKS and hit.end <= sentence.narrative[1] + 6:
-            kinds = _ANAPHOR_TYPES["talks-noun"] if hit.code in _ANAPHOR_TYPES["talks-noun"] else frozenset({hit.code})
+        if hit.code in TALKS and hit.end <= sentence.narrative[1] + 6:
+            kinds = (
+                _ANAPHOR_TYPES["talks-noun"]
+                if hit.code in _ANAPHOR_TYPES["talks-noun"]
+                else frozenset({hit.code})
+            )
             exact = _last(story, frozenset({hit.code}))
             return exact if exact is not None else _last(story, kinds)
-    latest = _last(story, _GATHERINGS)
+    latest = _last(story, GATHERINGS)
     if latest is None or sentence.speakers[0] in {MEETING, COLLECTIVE}:
-        meeting = _last(story, _TALKS)
-        return meeting if meeting is not None else (latest if latest is not None else _last(story, _TRIPS))
+        meeting = _last(story, TALKS)
+        return meeting if meeting is not None else (latest if latest is not None else _last(story, TRIPS))
     there = {p.name for p in story.parts if p.event == latest}
-    own = {p.event for p in story.parts if p.name in sentence.speakers and story.events[p.event].type in _GATHERINGS}
+    own = {
+        p.event
+        for p in story.parts
+        if p.name in sentence.speakers and story.events[p.event].type in GATHERINGS
+    }
     if there and not there & set(sentence.speakers) and own:
         return next(i for i in reversed(story.touched) if i in own)
     return latest
-
-
-def _inherit(story: Story) -> None:
-    """Give events without days or venue of their own those of the meeting before them in the paragraph,
-    else the days of the trip, else those of the event before."""
-    trip = next((t for t in story.events if t.type == _VISIT and t.dating is not None), None)
-    previous: Told | None = None
-    for index, told in enumerate(story.events):
-        close = previous is not None and (previous.paragraph == told.paragraph or told.near)
-        near = previous if close and told.type != _VISIT else None
-        venue = told.venue
-        if near is not None and near.venue is not None and (venue is None or told.type == "donation"):
-            venue = near.venue  # what is given at a meeting is given there
-        dating, inherited = told.dating, False
-        if dating is None:
-            source, basis = (near, "same-day") if near is not None and near.dating else (trip, "inherited-from-visit")
-            source = source or previous
-            if source is not None and source.dating is not None:
-                dating, inherited = Dating(source.dating.start, source.dating.end, (basis,)), True
-        story.events[index] = replace(told, dating=dating, inherited=inherited, venue=venue)
-        if told.type in _GATHERINGS and told.dating is not None:
-            previous = story.events[index]

@@ -50,7 +50,9 @@ def _places(characters: str, span: Span, hits: Hits, context: Context) -> Iterat
     for position in range(span[0] + 1, span[1]):
         if characters[position - 1] not in motions:
             continue
-        code = gazetteer.abbreviations().get(characters[position]) or gazetteer.city_abbreviations().get(characters[position])
+        code = gazetteer.abbreviations().get(characters[position]) or gazetteer.city_abbreviations().get(
+            characters[position]
+        )
         if code is not None and not any(n.start <= position < n.end for n in names):
             yield position, position + 1, code
         for word in own:
@@ -66,7 +68,9 @@ def _is_site(characters: str, end: int, limit: int, hits: Hits) -> bool:
     found = hits.within(end, stop, "site-kinds")
     if not found:
         return False
-    verbs = [h for h in hits.within(end, found[0].end, "particles") if h.code in {"activity", "seeing", "console"}]
+    verbs = [
+        h for h in hits.within(end, found[0].end, "particles") if h.code in {"activity", "seeing", "console"}
+    ]
     return not verbs
 
 
@@ -74,12 +78,18 @@ def _motion(characters: str, start: int, floor: int) -> tuple[int, bool] | None:
     """Where the verb of movement before a place begins, and whether it says `hither`."""
     for size in (2, 1):
         word = characters[max(floor, start - size) : start]
-        if len(word) == size and characters[max(floor, start - 2) : start] not in words("particles", "not-motion"):
+        if len(word) == size and characters[max(floor, start - 2) : start] not in words(
+            "particles", "not-motion"
+        ):
             if word in words("particles", "motion-in"):
                 return start - size, True
             if word in words("particles", "motion-out"):
                 return start - size, False
-    if start > floor and characters[start - 1] == "在" and characters[start - 2 : start] not in words("particles", "not-motion"):
+    if (
+        start > floor
+        and characters[start - 1] == "在"
+        and characters[start - 2 : start] not in words("particles", "not-motion")
+    ):
         return start - 1, False
     return None
 

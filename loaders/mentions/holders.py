@@ -1,0 +1,188 @@
+"""Who holds the posts of a text: chains of posts, and the names behind or before them.
+
+Posts joined by 、 with no name between them are one person's; the names behind the last one
+hold them all.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from loaders.lexicon import PLACE, Hits, words
+from loaders.mentions.names import Name, is_name, name_at
+from loaders.mentions.posts import ParsedPost, post_at, titles
+from loaders.text import Span
+
+_JOINTS: Final = frozenset({"", "、", ",", "兼", "兼任", "、兼", ",兼", "并兼任"})
+_LONGEST_BRACKET: Final = 14
+_OPEN_LIST: Final = "等"
+_NAME_EDGES: Final = frozenset("、,;:。!?\n 和与及由")
+_NO_NAMES: Final = frozenset({"titles", "organisation-kinds", "event-types", "particles", "roles"})
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Posts with the people who hold them; `open` where the list of names ends in 等."""
+
+    span: Span
+    posts: tuple[ParsedPost, ...]
+    names: tuple[Name, ...]
+    open: bool = False
+
+    @property
+    def is_group(self) -> bool:
+        """Whether this is a shared list such as 省领导A、B."""
+        return self.posts[-1].concept == "leader"
+
+
+def find(characters: str, span: Span, hits: Hits) -> tuple[Holders, ...]:
+    """All posts within a span with their holders, in order; posts without a name have none."""
+    holders: list[Holders] = []
+    chain: list[ParsedPost] = []
+    for title in titles(span, hits):
+        floor = holders[-1].span[1] if holders else span[0]
+        if title.start < floor:
+            continue
+        post = post_at(
+            characters, title, _behind_joint(characters, chain[-1].span[1]) if chain else floor, hits
+        )
+        if chain and characters[chain[-1].span[1] : post.span[0]] not in _JOINTS:
+            chain = []
+        chain.append(post)
+        found = _holders(characters, tuple(chain), span[1], hits) or _holders_before(
+            characters, tuple(chain), floor, hits
+        )
+        if found is not None:
+            holders.append(found)
+            chain = []
+        elif not _chain_goes_on(characters, post.span[1]):
+            holders.append(Holders((chain[0].span[0], post.span[1]), tuple(chain), ()))
+            chain = []
+    return tuple(holders)
+
+
+def _behind_joint(characters: str, end: int) -> int:
+    """Where the next post of a chain may begin: behind 、 or 兼."""
+    joint = next(
+        (j for j in sorted(_JOINTS, key=len, reverse=True) if j and characters.startswith(j, end)), ""
+    )
+    return end + len(joint)
+
+
+def _chain_goes_on(characters: str, end: int) -> bool:
+    return characters[end : end + 1] in {"、", ",", "兼"} or characters[end : end + 2] == "并兼"
+
+
+def _holders(characters: str, chain: tuple[ParsedPost, ...], limit: int, hits: Hits) -> Holders | None:
+    """The names directly behind a chain of posts, None where none stands there."""
+    position = _behind_bracket(characters, chain[-1].span[1], limit)
+    group = chain[-1].concept == "leader"
+    names: list[Name] = []
+    while position < limit:
+        if names and not group and _post_begins(characters, position, hits):
+            break
+        name = name_at(characters, position, hits)
+        if name is None or _is_word(name, hits, bool(names)):
+            break
+        names.append(name)
+        position = name.span[1]
+        step = next((s for s in ("、", "和", "及", "以及", "与") if characters.startswith(s, position)), None)
+        if step is None or (step != "、" and not group and len(names) > 3):
+            break
+        if step != "、" and not group:
+            break
+        position += len(step)
+    if not names:
+        return None
+    end = names[-1].span[1]
+    return Holders((chain[0].span[0], end), chain, tuple(names), characters.startswith(_OPEN_LIST, end))
+
+
+def _holders_before(characters: str, chain: tuple[ParsedPost, ...], floor: int, hits: Hits) -> Holders | None:
+    """The names in front of a title: 甲、乙等县领导, and 甲副省长 where the title stands bare."""
+    post = chain[0]
+    if len(chain) > 1 or post.organ is not None:
+        return None
+    begin = post.span[0]
+    if post.concept == "leader":
+        tail = next((w for w in ("等", "等人") if characters.endswith(w, floor, begin)), None)
+        return _listed(characters, chain, begin - len(tail), floor, hits, bool(tail)) if tail else None
+    if post.places:
+        return None
+    return _listed(characters, chain, begin, floor, hits, False, longest=1)
+
+
+def _listed(
+    characters: str,
+    chain: tuple[ParsedPost, ...],
+    end: int,
+    floor: int,
+    hits: Hits,
+    is_open: bool,
+    longest: int = 20,
+) -> Holders | None:
+    """The list of names that ends at `end`, read backwards from name to name."""
+    names: list[Name] = []
+    while len(names) < longest and (name := _name_before(characters, end, floor, hits)) is not None:
+        names.insert(0, name)
+        end = name.span[0]
+        if characters[end - 1 : end] not in {"、", "和", "及"}:
+            break
+        end -= 1
+    return Holders((names[0].span[0], chain[-1].span[1]), chain, tuple(names), is_open) if names else None
+
+
+def _name_before(characters: str, end: int, floor: int, hits: Hits) -> Name | None:
+    """A name that ends at `end` and begins behind a mark, a link or a word."""
+    for size in (3, 2, 4, *range(5, 14)):
+        start = end - size
+        if start < floor or not (
+            start == floor or characters[start - 1] in _NAME_EDGES or _word_ends(start, hits)
+        ):
+            continue
+        text = characters[start:end]
+        if is_name(text) and not any(
+            h.end <= end for h in hits.starting.get(start, ()) if h.scheme in _NO_NAMES
+        ):
+            return Name((start, end), text, 3.0)
+    return None
+
+
+def _word_ends(position: int, hits: Hits) -> bool:
+    return any(h.scheme in ("roles", "speech-acts") for h in hits.ending.get(position, ()))
+
+
+def _behind_bracket(characters: str, position: int, limit: int) -> int:
+    """Past a bracket between title and name: 副州长(援青)A."""
+    if characters[position : position + 1] == "(":
+        close = characters.find(")", position, min(limit, position + _LONGEST_BRACKET))
+        return close + 1 if close >= 0 else position
+    return position
+
+
+def _post_begins(characters: str, position: int, hits: Hits) -> bool:
+    """Whether what stands here opens another post rather than another name."""
+    if hits.at(position, "titles", "organisation-kinds") is not None:
+        return True
+    place = hits.at(position, PLACE)
+    if place is not None and hits.at(place.end, "titles", "organisation-kinds", PLACE) is not None:
+        return True
+    for size in (3, 2, 1):
+        word = characters[position : position + size]
+        if word in words("designators"):
+            after = position + size
+            return (
+                characters[after : after + 1] in {"委", "直"}
+                or hits.at(after, "titles", "organisation-kinds") is not None
+            )
+    return False
+
+
+def _is_word(name: Name, hits: Hits, later: bool) -> bool:
+    """Whether a supposed name is rather a word of the vocabularies."""
+    if name.score < 1.0:
+        return True
+    return any(
+        h.end >= name.span[1]
+        and h.scheme in ("titles", "organisation-kinds", "event-types", "roles", "particles", "speech-acts")
+        for h in hits.starting.get(name.span[0], ())
+    ) or (later and name.score < 2.0)

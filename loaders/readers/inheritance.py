@@ -1,0 +1,58 @@
+"""What events that tell less take from those beside them, and which stand at all."""
+
+from collections import Counter
+from dataclasses import replace
+
+from loaders.readers.dating import Dating
+from loaders.readers.told import GATHERINGS, VISIT, Story, Told
+
+
+def without_unborn(story: Story) -> Story:
+    """The story without events that nothing bears out: no day, nobody there, no trip that they belong to."""
+    trip = any(t.type == VISIT for t in story.events)
+    peopled = {p.event for p in story.parts} | {visit for visit, _ in story.stops}
+    alone = Counter(p.event for p in {(p.event, p.name): p for p in story.parts}.values())
+    keep = [
+        index
+        for index, told in enumerate(story.events)
+        if (told.type != "talks" or told.firm or alone[index] > 1)
+        and (index in peopled or _borne_out(told, trip))
+    ]
+    place = {old: new for new, old in enumerate(keep)}
+    return Story(
+        [story.events[i] for i in keep],
+        [replace(p, event=place[p.event]) for p in story.parts if p.event in place],
+        [(s, place.get(e) if e is not None else None) for s, e in story.speeches],
+        [(place[v], site) for v, site in story.stops if v in place],
+    )
+
+
+def _borne_out(told: Told, trip: bool) -> bool:
+    """Whether an event where nobody is named is told firmly enough to stand."""
+    if told.dating is None:
+        return told.firm and told.venue is not None
+    return not told.inherited or trip
+
+
+def inherit(story: Story) -> None:
+    """Give events without days or venue of their own those of the meeting before them in the paragraph,
+    else the days of the trip, else those of the event before."""
+    trip = next((t for t in story.events if t.type == VISIT and t.dating is not None), None)
+    previous: Told | None = None
+    for index, told in enumerate(story.events):
+        close = previous is not None and (previous.paragraph == told.paragraph or told.near)
+        near = previous if close and told.type != VISIT else None
+        venue = told.venue
+        if near is not None and near.venue is not None and (venue is None or told.type == "donation"):
+            venue = near.venue  # what is given at a meeting is given there
+        dating, inherited = told.dating, False
+        if dating is None:
+            source, basis = (
+                (near, "same-day") if near is not None and near.dating else (trip, "inherited-from-visit")
+            )
+            source = source or previous
+            if source is not None and source.dating is not None:
+                dating, inherited = Dating(source.dating.start, source.dating.end, (basis,)), True
+        story.events[index] = replace(told, dating=dating, inherited=inherited, venue=venue)
+        if told.type in GATHERINGS and told.dating is not None:
+            previous = story.events[index]

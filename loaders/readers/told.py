@@ -1,0 +1,59 @@
+"""What the sentences of a document tell together: its events, who was there, who spoke where."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from loaders.readers.dating import Dating
+from loaders.readers.sentences import Sentence
+from loaders.readers.sites import SeenSite
+from loaders.text import Span
+
+VISIT: Final = "visit"
+TRIPS: Final = frozenset({"visit", "cadre-visit"})
+TALKS: Final = frozenset(
+    {"symposium", "talks", "joint-conference", "audience", "conference", "leading-group-meeting"}
+)
+GATHERINGS: Final = TALKS | {"signing", "donation", "rotation", "opening"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as the whole text tells it.
+
+    `inherited` is true where its days are those of the trip or of the event before it.
+    """
+
+    type: str
+    spans: tuple[Span, ...]
+    dating: Dating | None = None
+    inherited: bool = False
+    venue: str | None = None
+    label: str | None = None
+    firm: bool = True
+    paragraph: int = 0
+    organiser: str | None = None
+    near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A person's part in the event with this index."""
+
+    event: int
+    name: str
+    role: str
+    span: Span
+    order: int | None = None
+    open: bool = False
+
+
+@dataclass(slots=True)
+class Story:
+    """All events of a document with the parts that people had in them; grows sentence by sentence."""
+
+    events: list[Told] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    speeches: list[tuple[Sentence, int | None]] = field(default_factory=list)
+    stops: list[tuple[int, SeenSite]] = field(default_factory=list)
+    now: Dating | None = None
+    touched: list[int] = field(default_factory=list)
