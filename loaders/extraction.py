@@ -6,7 +6,7 @@ from loaders.document import Document
 from loaders.facts import Extract
 from loaders.mentions import dates, people
 from loaders.page import Page, read_page
-from loaders.readers import context, dating, genre, scenes, sentences, story
+from loaders.readers import context, dating, genre, landmarks, scenes, sentences, story
 from loaders.reading import Reading
 from loaders.repair import repair
 from loaders.text import Text, through
@@ -41,7 +41,7 @@ def read(text: Text, page: Page) -> Reading:
     calendar = dating.calendar(
         page.published.value if page.published else None,
         page.dateline.value if page.dateline else None,
-        dating.landmarks(characters, page.body, hits),
+        landmarks.landmarks(characters, page.body, hits),
     )
     publisher = page.publisher.value if page.publisher else None
     where = context.read(characters, lines, hits, publisher, calendar.year)

@@ -60,11 +60,11 @@ class Organisation(
 
 
 class Post(Fact, frozen=True):
-    """A person seen in a post.  `status` says whether the text calls it current or not."""
+    """A person seen in a post.  `status` is a notation of the scheme `post-statuses`."""
 
     organisation: Organisation
     title: str
-    status: Literal["current", "acting", "former", "candidate", "seconded"] = "current"
+    status: str = "current"
 
 
 class Person(Fact, frozen=True):
@@ -163,7 +163,8 @@ class Contribution(Fact, frozen=True):
     """A figure that the text reports: so much of `measure` given, sent or planned.
 
     `amount` is a plain decimal number, money in CNY; `printed` is the figure as it stands in
-    the source.  `bound` keeps the hedge, `cumulative` tells a running total from a flow.
+    the source.  `bound`, a notation of `bounds`, keeps the hedge; `cumulative` tells a running
+    total from a flow.
     """
 
     measure: str
@@ -172,7 +173,7 @@ class Contribution(Fact, frozen=True):
     printed: str
     sponsor: Place | Organisation | None = None
     recipient: Place | Organisation | None = None
-    bound: Literal["exact", "about", "over", "under"] = "exact"
+    bound: str = "exact"
     period: str | None = None
     start: str | None = None
     end: str | None = None
@@ -198,9 +199,9 @@ class Statement(Fact, frozen=True):
 
 
 class Unread(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Something in a sentence that a rule matched which no rule read."""
+    """Something that no rule read where a rule matched; `kind` is a notation of `unread-kinds`."""
 
-    kind: Literal["name", "title", "number", "date", "place", "verb", "damage"]
+    kind: str
     start: int
     end: int
 

@@ -40,7 +40,7 @@ def scheme(name: str) -> tuple[Concept, ...]:
     source = files("ontology") / "vocab" / f"{name}.ttl"
     triples: dict[str, list[tuple[str, ox.NamedNode | ox.Literal]]] = defaultdict(list)
     for quad in ox.parse(source.read_bytes(), format=ox.RdfFormat.TURTLE):
-        triples[quad.subject.value].append((quad.predicate.value, quad.object))  # type: ignore[union-attr, arg-type]
+        triples[quad.subject.value].append((quad.predicate.value, quad.object))
     notation = {s: o.value for s, pairs in triples.items() for p, o in pairs if p == SKOS + "notation"}
     return tuple(_concept(iri, code, triples[iri], notation) for iri, code in notation.items())
 

@@ -31,12 +31,18 @@ def serve(host: str, port: int, where: str, limits: Limits, *, texts: bool) -> N
 
 
 def _bound(host: str, port: int) -> socket.socket:
+    """A socket that names its protocol: only such a one lets the event loop send without delay."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        return socket.create_server((host, port), family=family, backlog=512)
+        listening.bind((host, port))
     except OSError as problem:
+        listening.close()
         said = problem.strerror or problem
         raise UserError(f"cannot listen at {host}, port {port}: {said}; try another --port") from None
+    listening.listen(512)
+    return listening
 
 
 def _address(listening: socket.socket) -> str:

@@ -11,8 +11,8 @@ from loaders.text import Span
 def people(draft: Draft) -> Iterator[Person]:
     """Everybody who takes part, and everybody with a post who is only cited."""
     first: dict[str, Span] = {}
-    for name in draft.reading.people.occurrences:
-        first.setdefault(name.text, name.span)
+    for occurrence in draft.reading.people.occurrences:
+        first.setdefault(occurrence.text, occurrence.span)
     attending = {p.name for p in draft.reading.story.parts}
     for name, key in draft.people.items():
         evidence = draft.quotes(first[name])

@@ -32,7 +32,7 @@ def place(draft: Draft, index: int) -> str | None:
 
 
 def _host(draft: Draft, index: int) -> str | None:
-    """The territory of who receives, chairs or at least takes part; of who calls on cadres, the last post's."""
+    """The territory of who receives, chairs or takes part; of who calls on cadres, the last post's."""
     for role in _HOSTS:
         for part in draft.reading.story.parts:
             if part.event == index and part.role == role:

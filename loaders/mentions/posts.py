@@ -63,15 +63,13 @@ def post_at(characters: str, title: Hit, floor: int, hits: Hits) -> ParsedPost:
         begin, places, designator = _extend(characters, organ_start, floor, hits, (begin, places, designator))
         if concepts("organisation-kinds")[kind].value("named"):
             organ = characters[begin:organ_end]
-        elif begin < organ_start and not _is_territory(characters, begin, organ_start, places, designator):
+        elif begin < organ_start and not _is_territory(begin, organ_start, places, designator):
             unit = characters[begin:organ_start]
     status = _status(characters, begin, floor) or status
     return ParsedPost((begin, title.end), printed, title.code, status, places, designator, kind, organ, unit)
 
 
-def _is_territory(
-    characters: str, begin: int, end: int, places: tuple[Hit, ...], designator: str | None
-) -> bool:
+def _is_territory(begin: int, end: int, places: tuple[Hit, ...], designator: str | None) -> bool:
     """Whether a stretch is nothing but territories, so that it names no park or unit of its own."""
     last = places[-1].end if places else begin + len(designator or "")
     return last == end

@@ -1,18 +1,15 @@
 """From printed dates to days: what the page, the text before and dated landmarks add to them."""
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from loaders.lexicon import Hits, concepts
-from loaders.mentions.dates import DateMention, number
-from loaders.text import Span
+from loaders.lexicon import concepts
+from loaders.mentions.dates import DateMention
+from loaders.readers.landmarks import Landmark
 
 _FARTHEST: Final = timedelta(days=60)
-_ANNIVERSARY: Final = re.compile(r"(?P<years>\d{1,3}|[一二三四五六七八九十]{1,3})周年")
-_WORDS_BETWEEN: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +19,6 @@ class Dating:
     start: str
     end: str
     bases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Landmark:
-    """A dated landmark that the text speaks of: its notation, the year it gives, and where."""
-
-    notation: str
-    year: int
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,48 +41,15 @@ class Calendar:
         return self.landmark.year if self.landmark is not None else None
 
 
-def landmarks(characters: str, spans: Iterable[Span], hits: Hits) -> tuple[Landmark, ...]:
-    """The landmarks in some spans that give the year of the text itself, in order."""
-    found: list[Landmark] = []
-    for span in spans:
-        for hit in hits.within(*span, "landmarks"):
-            if (year := concepts("landmarks")[hit.code].value("year")) is not None:
-                found.append(Landmark(hit.code, int(year), (hit.start, hit.end)))
-        for match in _ANNIVERSARY.finditer(characters, *span):
-            if (landmark := _anniversary(characters, match)) is not None:
-                found.append(landmark)
-    return tuple(found)
-
-
-def _anniversary(characters: str, match: re.Match[str]) -> Landmark | None:
-    """An anniversary of something that began in a known year, said of this year."""
-    before = characters[max(0, match.start() - 24) : match.start()]
-    years = int(match["years"]) if match["years"].isascii() else number(match["years"])
-    best: tuple[int, str, int] | None = None
-    for notation, concept in concepts("landmarks").items():
-        least = int(concept.value("anniversaryFrom") or 0)
-        for word in concept.values.get("anniversaryOf", ()):
-            base = concept.value("baseYear")
-            if (
-                base
-                and years
-                and years >= least
-                and word in before[-len(word) - 3 :]
-                and (best is None or len(word) > best[0])
-            ):
-                best = (len(word), notation, int(base) + years)
-    return Landmark(best[1], best[2], (match.start() - best[0], match.end())) if best else None
-
-
-def calendar(published: str | None, dateline: str | None, found: Sequence[Landmark]) -> Calendar:
+def calendar(published: str | None, dateline: str | None, found: Iterable[Landmark]) -> Calendar:
     """The calendar of a document; landmarks that disagree with one another count for nothing.
 
     `published` is an ISO date, `dateline` a month and day (`07-19`).
     """
     day = date.fromisoformat(published) if published and len(published) == 10 else None
     filed = (int(dateline[:2]), int(dateline[3:])) if dateline and len(dateline) == 5 else None
-    years = {f.year for f in found}
-    return Calendar(day, filed, found[0] if len(years) == 1 else None)
+    marks = tuple(found)
+    return Calendar(day, filed, marks[0] if len({mark.year for mark in marks}) == 1 else None)
 
 
 def resolve(mention: DateMention, calendar: Calendar, before: Dating | None) -> Dating | None:
@@ -106,18 +61,20 @@ def resolve(mention: DateMention, calendar: Calendar, before: Dating | None) -> 
         return _relative(mention.relative, calendar, before)
     if mention.day is None:
         return _month(mention, calendar)
-    if mention.month is None and mention.last_month is not None:
-        mention = replace(
-            mention, month=mention.last_month - (1 if mention.day > (mention.last_day or 0) else 0) or 12
-        )
-    if mention.month is None:
+    month = mention.month or _month_before(mention)
+    if month is None:
         return _day_alone(mention, calendar, before)
-    bases: tuple[str, ...] = ("full-date",)
-    year = mention.year
-    if year is None:
-        year, basis = _year(mention.month, mention.day, calendar, before)
-        bases = ("body-date", basis)
-    return _days(year, mention, mention.month, bases) if year is not None else None
+    if mention.year is not None:
+        return _days(mention.year, mention, month, ("full-date",))
+    year, basis = _year(month, mention.day, calendar, before)
+    return _days(year, mention, month, ("body-date", basis)) if year is not None else None
+
+
+def _month_before(mention: DateMention) -> int | None:
+    """The month of the first day in a range that names only the last one's: 28日至4月2日."""
+    if mention.last_month is None or mention.day is None:
+        return None
+    return (mention.last_month - (mention.day > (mention.last_day or 0))) or 12
 
 
 def _month(mention: DateMention, calendar: Calendar) -> Dating | None:

@@ -80,7 +80,7 @@ def took_place(characters: str, span: Span, start: int, end: int, hits: Hits) ->
 
 
 def _is_cited(characters: str, here: Span, start: int, end: int, hits: Hits) -> bool:
-    """Cited as background: 贯彻…会议精神, 《…》, 去年召开的…, …会上的讲话, a landmark of the whole country."""
+    """Cited as background: 贯彻…会议精神, 《…》, 去年召开的…, …会上的讲话, a national landmark."""
     if any(
         h.scheme == "landmarks" and h.end >= end
         for n in range(max(0, start - 24), end)

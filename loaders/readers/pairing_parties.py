@@ -117,7 +117,9 @@ def _bare_towns(characters: str, span: Span) -> Iterator[Mention]:
     """Towns in a list, and regiments, without their county: 马陆镇、安亭镇."""
     for match in pairing_names.towns().finditer(characters, *span):
         before = characters[match.start() - 1 : match.start()]
-        if before in _BESIDE and pairing_names.is_listed(characters, match.end()):
+        if (match.start() == span[0] or before in _BESIDE) and pairing_names.is_listed(
+            characters, match.end()
+        ):
             yield Mention(match.span(), Party(match.group()))
     for match in pairing_names.REGIMENT.finditer(characters, *span):
         yield Mention(match.span(), Party(match.group(), within="xpcc"))
@@ -139,7 +141,7 @@ def _is_post(characters: str, end: int, hits: Hits) -> bool:
     title = next(iter(hits.within(end, end + _LONGEST_POST, "titles")), None)
     if title is None or hits.within(end, title.start, "assistance-words", "speech-acts", PLACE):
         return False
-    return (SEPARATORS | frozenset("对与和向")).isdisjoint(characters[end : title.start])
+    return (SEPARATORS | frozenset("对与和向为")).isdisjoint(characters[end : title.start])
 
 
 def _is_where(characters: str, start: int, hits: Hits) -> bool:

@@ -29,7 +29,6 @@ _LIST: Final = rf"{PARTY}(?:[、和]?{PARTY})*"
 _SENT_BY: Final = re.compile(
     rf"(?P<a>{_LIST}|{WHERE})(?P<gap>[^{PARTY}{WHERE}{POST}{EVERYONE}{COMPOUND}{_MARKS}]{{0,12}})\Z"
 )
-_BATCH: Final = re.compile(r"(?:的|对口|第?[一二三四五六七八九十百\d]{1,4}批|首批|[“”]|组团式|小组团|方)*")
 _PAIR_LIST: Final = re.compile(rf"{PAIRED}(?:[、和]{PAIRED})*")
 _PLAIN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
 _REACH: Final = 40
@@ -42,7 +41,7 @@ def compounds(sketch: Sketch, context: Context) -> Iterator[Claim]:
         before = _SENT_BY.search(sketch.text, start, run.start())
         if before is None:
             continue
-        close = _BATCH.fullmatch(before["gap"]) is not None
+        close = _between().fullmatch(before["gap"]) is not None
         if before["a"] == WHERE and not close:  # 到上海援藏公寓, but not 到上海看望援藏干部
             continue
         span = sketch.source(before.start(), run.end())
@@ -50,6 +49,13 @@ def compounds(sketch: Sketch, context: Context) -> Iterator[Claim]:
             for recipient in _helped(sketch, run, sponsor, context):
                 if fits(sponsor, recipient) if close else leans(sponsor, recipient):
                     yield Claim(sponsor, recipient, span, "pairing-compound")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What may stand between a sponsor and its compound: 第十批, “组团式”."""
+    forms = "|".join(words("pairing-signs", "form-of-help"))
+    return re.compile(rf"(?:[的方“”]|第?[一二三四五六七八九十百\d]{{1,4}}批|{forms})*")
 
 
 def _helped(sketch: Sketch, run: re.Match[str], sponsor: Party, context: Context) -> Iterator[Party]:
@@ -125,7 +131,7 @@ def _abbreviation(word: str, span: tuple[int, int], firm: bool, context: Context
 
 def _spelled(sketch: Sketch, position: int, context: Context) -> Iterator[Claim]:
     """A province's letter with the first character of a place of the text, before 合作 or the like."""
-    one, other = sketch.text[position : position + 2]
+    one, other = tuple(sketch.text[position : position + 2])
     sponsor = gazetteer.abbreviations().get(one)
     if sponsor is None or not sketch.text.startswith(_tails(), position + 2):
         return

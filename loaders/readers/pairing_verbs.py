@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from loaders.lexicon import words
@@ -39,7 +40,6 @@ _SEVERAL: Final = re.compile(rf"(?P<a>{PARTY}{_WITH}{PARTY}(?:[、,]{PARTY}{_WIT
 _MUTUAL: Final = re.compile(rf"(?P<a>{_LIST})(?![、并]){_GAP}{{0,10}}{_WITH}(?P<b>{_LIST}){_LOOSE}{{0,14}}$")
 _BESIDE: Final = re.compile(rf"(?P<a>{PARTY})(?:、|和|)(?P<b>{PARTY}){_LOOSE}{{0,4}}$")
 _TOGETHER: Final = re.compile(rf"[与同](?P<b>{_LIST}){_LOOSE}{{0,8}}$")
-_MEETING: Final = re.compile(rf"[^{_MARKS}的]{{0,14}}?(?:会|仪式)")
 _REACH: Final = 90
 _RESPECTIVELY: Final = "分别"
 
@@ -162,8 +162,15 @@ def _mutual(sketch: Sketch, verb: int) -> _Stated | None:
 
 
 def _name_or_verb(sketch: Sketch, verb: int) -> str:
-    meeting = sketch.text[verb] == JOINT or _MEETING.match(sketch.text, verb + 1)
+    meeting = sketch.text[verb] == JOINT or _occasion().match(sketch.text, verb + 1)
     return "pairing-meeting-name" if meeting else "pairing-verb"
+
+
+@cache
+def _occasion() -> re.Pattern[str]:
+    """The rest of the name of a meeting behind its verb."""
+    endings = "|".join((JOINT, *words("pairing-signs", "occasion")))
+    return re.compile(rf"[^{_MARKS}的]{{0,14}}?(?:{endings})")
 
 
 def _together(sketch: Sketch, verb: int, agents: tuple[Party, ...]) -> _Stated | None:

@@ -69,42 +69,44 @@ def _code(post: ParsedPost, context: Context, near: Sequence[str], inherits: boo
 def _full(
     post: ParsedPost, place: Place | None, before: FullPost | None, bodies: Sequence[str]
 ) -> FullPost | None:
-    concept = concepts("titles")[post.concept]
-    code = place.code if place else None
-    if (
-        post.kind is None
-        and before is not None
-        and not post.places
-        and not post.designator
-        and _same_body(post, before)
-    ):
+    if before is not None and _goes_on(post, before):
         return FullPost(post, before.organisation, post.title, before.code)
     if post.concept == "leader":
         return _leader(post, place)
-    kind = post.kind or concept.value("body")
-    if kind is None:
-        return None
+    body = _office(post, before) or _body(post, place, bodies)
+    return FullPost(post, body, post.title, body.place.code if body.place else None) if body else None
+
+
+def _office(post: ParsedPost, before: FullPost | None) -> Organisation | None:
+    """The office of the leading group that the chain named before: 领导小组副组长兼办公室主任."""
     if (
-        kind == "department"
-        and before is not None
-        and before.organisation.kind == "leading-group"
-        and not post.places
+        before is None
+        or before.organisation.kind != "leading-group"
+        or post.kind != "department"
+        or post.places
     ):
-        office = before.organisation.name + (post.organ or "")
-        return FullPost(
-            post,
-            Organisation(office, "leading-group-office", before.organisation.place),
-            post.title,
-            before.code,
-        )
-    whole = next((b for b in bodies if post.organ and b.endswith(post.organ) and b != post.organ), None)
-    if whole is not None and post.organ in words("organisation-kinds") and not post.places:
-        return FullPost(post, Organisation(whole, kind, place), post.title, code)
-    if kind in _CENTRAL:
-        return FullPost(post, Organisation(_name(kind, post, None), kind), post.title, None)
-    if place is None and (not _is_named(kind) or post.organ in words("organisation-kinds")):
         return None
-    return FullPost(post, Organisation(_name(kind, post, place), kind, place), post.title, code)
+    name = before.organisation.name + (post.organ or "")
+    return Organisation(name, "leading-group-office", before.organisation.place)
+
+
+def _body(post: ParsedPost, place: Place | None, bodies: Sequence[str]) -> Organisation | None:
+    """The body of a post: printed, or natural to its title; None where its territory is needed and unknown."""
+    kind = post.kind or concepts("titles")[post.concept].value("body")
+    if kind is None or kind in _CENTRAL:
+        return Organisation(_name(kind, post, None), kind) if kind else None
+    bare = post.organ in words("organisation-kinds") and not post.places
+    whole = next((b for b in bodies if b.endswith(post.organ or "") and b != post.organ), None)
+    if bare and whole is not None:
+        return Organisation(whole, kind, place)
+    if place is None and (bare or not _is_named(kind)):
+        return None
+    return Organisation(_name(kind, post, place), kind, place)
+
+
+def _goes_on(post: ParsedPost, before: FullPost) -> bool:
+    """Whether a bare title is in the body of the post before it in the chain."""
+    return post.kind is None and not post.places and not post.designator and _same_body(post, before)
 
 
 def _same_body(post: ParsedPost, before: FullPost) -> bool:

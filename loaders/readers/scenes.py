@@ -118,7 +118,7 @@ class _Walk:
                 self._assign([name], "attendee", len(self.events) - 1 if self.events else HERE)
 
     def _is_cited(self, left: int, end: int) -> bool:
-        """Whether a person is only spoken of: 受A委托, 按照A要求, A的批示, and who stands in one list with them."""
+        """Whether a person is only spoken of: 受A委托, 按照A要求, A的批示, and their list."""
         before = self.hits.before(left, "particles")
         after = self.hits.at(end + 1 if self.characters[end : end + 1] == "的" else end, "particles")
         joined = self._cited_end is not None and left - self._cited_end <= 1
@@ -248,5 +248,5 @@ class _Walk:
     def _day(self, token: Token) -> None:
         self._date = token.date
 
-    def _mark(self, token: Token) -> None:
+    def _mark(self, _: Token) -> None:
         self._guests_of = None

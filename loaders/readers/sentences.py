@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from loaders.lexicon import Hit, Hits, words
@@ -70,15 +71,12 @@ def _spans(characters: str, paragraph: Span) -> Iterator[Span]:
 def _turns(characters: str, paragraph: Span, people: People, hits: Hits) -> Iterator[Span]:
     """The sentences of a paragraph, cut again where a second speaker takes over: A希望…,B表示…"""
     for start, end in _spans(characters, paragraph):
-        for name in people.within((start, end)):
-            left = people.left(name)
-            if left > start and characters[left - 1] in ",;" and _speaks_next(characters, name, end, hits):
-                yield start, left
-                start = left
-        yield start, end
+        lefts = [people.left(n) for n in people.within((start, end)) if _speaks_next(n, end, hits)]
+        cuts = [left for left in lefts if left > start and characters[left - 1] in ",;"]
+        yield from pairwise((start, *cuts, end))
 
 
-def _speaks_next(characters: str, name: Name, limit: int, hits: Hits) -> bool:
+def _speaks_next(name: Name, limit: int, hits: Hits) -> bool:
     verb = next((h for h in hits.within(name.span[1], limit, "speech-acts") if h.code in _OPENING), None)
     return verb is not None and verb.start - name.span[1] <= 2
 
@@ -144,9 +142,10 @@ def _subject(
 
 
 def _represents(characters: str, start: int, end: int, hits: Hits) -> int | None:
-    """Where somebody begins to speak for others: behind the name in A代表省委对…, at 代表 in A介绍…,代表省委对….
+    """Where somebody begins to speak for others; None where nobody is spoken for.
 
-    `start` is where the name ends, `end` where the verb of speaking begins; None where nobody is spoken for.
+    Behind the name in A代表省委对…, at 代表 in A介绍…,代表省委对….  `start` is where the name
+    ends, `end` where the verb of speaking begins.
     """
     found = represented(characters, (start, min(end, start + 2 * _LONGEST_BRIDGE)), hits)
     if found is None:

@@ -188,7 +188,7 @@ def _hear(story: Story, sentence: Sentence, hits: Hits) -> None:
 
 
 def _speech_event(story: Story, sentence: Sentence, hits: Hits) -> int | None:
-    """Where a speech is held: as the sentence says (座谈会上), else where its speaker is, else the last meeting."""
+    """Where a speech is held: as the sentence says, else where its speaker is, else the last meeting."""
     start = sentence.span[0]
     for hit in hits.within(start, min(sentence.span[1], start + _LONGEST_CUE), "event-types"):
         if hit.code in TALKS and hit.end <= sentence.narrative[1] + 6:
