@@ -6,10 +6,9 @@ Whoever adds a label to a scheme in `ontology/vocab` has taught the extractor th
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -42,12 +41,11 @@ SCHEMES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A word in a text: where it stands (code points), its scheme, and its notation there.
 
     For a place the notation is the name itself, for a pair abbreviation likewise: only the
-    context tells which territory is meant.
+    context tells which territory is meant.  A named tuple: hundreds are made for each article.
     """
 
     start: int

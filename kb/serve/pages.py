@@ -37,12 +37,13 @@ _OTHERS: Final[dict[str, Name]] = {
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What all pages need: the templates, the names of the terms, and the counts of the start page."""
+    """What all pages need, templates and the names of the terms, and what the start page shows."""
 
     templates: Environment
     names: Mapping[str, Name]
     counts: tuple[Table, ...]
     quads: int
+    groups: tuple[tuple[Name, list[Query]], ...]
 
 
 async def site(pool: Pool) -> Site:
@@ -60,12 +61,12 @@ async def site(pool: Pool) -> Site:
         lstrip_blocks=True,
     )
     templates.globals.update(href=href, short=short, address=address, names=names, ns=NAMESPACE, shown=SHOWN)
-    return Site(templates, names, tables, pool.quads)
+    return Site(templates, names, tables, pool.quads, tuple(_groups()))
 
 
 def start(request: Request, home: Site) -> HTMLResponse:
     """The start page: what there is, a search box, and the named queries as forms."""
-    return _page(request, home, "start", counts=home.counts, quads=home.quads, groups=_groups())
+    return _page(request, home, "start", counts=home.counts, quads=home.quads, groups=home.groups)
 
 
 def query(

@@ -55,7 +55,7 @@ def compounds(sketch: Sketch, context: Context) -> Iterator[Claim]:
 def _between() -> re.Pattern[str]:
     """What may stand between a sponsor and its compound: 第十批, “组团式”."""
     forms = "|".join(words("pairing-signs", "form-of-help"))
-    return re.compile(rf"(?:[的方“”]|第?[一二三四五六七八九十百\d]{{1,4}}批|{forms})*")
+    return re.compile(rf"(?:[的方“”]|对口|第?[一二三四五六七八九十百\d]{{1,4}}批|{forms})*")
 
 
 def _helped(sketch: Sketch, run: re.Match[str], sponsor: Party, context: Context) -> Iterator[Party]:
