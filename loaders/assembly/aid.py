@@ -3,18 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from loaders.assembly.draft import Draft
-from loaders.facts import Contribution, Pairing, Place, Programme
+from loaders.facts import Contribution, Organisation, Pairing, Place, Programme
+from loaders.mentions.dates import DateMention
 from loaders.readers import contributions as contribution_reader
 from loaders.readers import pairings as pairing_reader
 from loaders.readers import programmes as programme_reader
-from loaders.readers.pairings import SeenPair
+from loaders.readers.pairings import Party, SeenPair
 
 
 def seen_pairs(draft: Draft) -> tuple[SeenPair, ...]:
     """The pairings that the text states, as the rules read them."""
     reading = draft.reading
-    return tuple(
-        pairing_reader.find(reading.characters, reading.lines, reading.hits, reading.dates, reading.context)
+    return pairing_reader.read(
+        reading.characters, reading.lines, reading.hits, reading.dates, reading.context, people=reading.people
     )
 
 
@@ -25,14 +26,22 @@ def pairings(draft: Draft, pairs: Sequence[SeenPair]) -> Iterator[Pairing]:
             evidence=draft.quotes(pair.span),
             rule=pair.rule,
             confidence=draft.quotes.trust(0.85),
-            sponsor=draft.reading.context.place(pair.sponsor),
-            recipient=draft.reading.context.place(pair.recipient),
-            since=_since(pair),
+            sponsor=_side(draft, pair.sponsor),
+            recipient=_side(draft, pair.recipient),
+            since=_iso(pair.since),
+            until=_iso(pair.until),
         )
 
 
-def _since(pair: SeenPair) -> str | None:
-    mention = pair.since
+def _side(draft: Draft, party: Party) -> Place | Organisation:
+    """One side of a pairing: a body, a territory of the gazetteer, or a town that it does not know."""
+    if party.kind is not None:
+        return Organisation(party.name, party.kind, _place(draft, party.within))
+    return _place(draft, party.code) or Place(party.name)
+
+
+def _iso(mention: DateMention | None) -> str | None:
+    """A date as exact as it is printed."""
     if mention is None or mention.year is None:
         return None
     month = f"-{mention.month:02}" if mention.month else ""
@@ -69,10 +78,10 @@ def contributions(draft: Draft, pairs: Sequence[SeenPair]) -> Iterator[Contribut
             end=seen.end,
             status=seen.status,
             cumulative=seen.cumulative,
-            sponsor=_party(draft, seen.sponsor),
-            recipient=_party(draft, seen.recipient),
+            sponsor=_place(draft, seen.sponsor),
+            recipient=_place(draft, seen.recipient),
         )
 
 
-def _party(draft: Draft, code: str | None) -> Place | None:
+def _place(draft: Draft, code: str | None) -> Place | None:
     return draft.reading.context.place(code) if code else None

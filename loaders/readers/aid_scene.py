@@ -69,7 +69,7 @@ def compounds(text: str) -> tuple[str, ...]:
 
 def sponsor_before(scene: AidScene, position: int) -> str | None:
     """The last place before a position that the pairings of the text know as a sponsor."""
-    sponsors = {p.sponsor for p in scene.pairs}
+    sponsors = {p.sponsor.code for p in scene.pairs}
     return next((c for span, c in reversed(scene.places) if span[1] <= position and c in sponsors), None)
 
 
@@ -86,8 +86,10 @@ def parties(scene: AidScene, start: int, lead: Span, given: bool) -> tuple[str |
     """
     if given:
         return _donation(scene, start, lead)
-    sponsor = sponsor_before(scene, lead[1]) or _widest({p.sponsor for p in scene.pairs})
-    taken = {p.recipient for p in scene.pairs if sponsor in {None, p.sponsor}}
+    sponsor = sponsor_before(scene, lead[1]) or _widest(
+        {p.sponsor.code for p in scene.pairs if p.sponsor.code}
+    )
+    taken = {p.recipient.code for p in scene.pairs if p.recipient.code and sponsor in {None, p.sponsor.code}}
     inside = [c for _, c in scene.places if c in taken]
     recipient = inside[-1] if inside else (_only(taken) or _only(set(scene.compounds)) or _widest(taken))
     return sponsor, recipient if recipient != sponsor else None

@@ -32,12 +32,21 @@ def classify(
     if "explainer" in found and not reported:
         return "explainer"
     if (
-        not any(hits.within(*span, "genre-signs") for span in spans)
+        not _assists(spans, hits)
         and not _delegated(spans, hits)
         and not _crosses(people, context)
     ):
         return OUTSIDE
     return "feature" if "feature" in found and not reported else REPORT
+
+
+def _assists(spans: Sequence[Span], hits: Hits) -> bool:
+    """Whether the text has a word of assistance: 东西部协作, 对口支援, 援川."""
+    return any(
+        h.scheme == "genre-signs" or h.code == "pairing-verb" or h.code.startswith("compound-")
+        for span in spans
+        for h in hits.within(*span, "genre-signs", "assistance-words")
+    )
 
 
 def _delegated(spans: Sequence[Span], hits: Hits) -> bool:

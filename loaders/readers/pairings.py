@@ -14,11 +14,11 @@ from loaders.mentions.people import People
 from loaders.readers import pairing_dates, pairing_help, pairing_posts, pairing_signs, pairing_verbs
 from loaders.readers.context import Context
 from loaders.readers.pairing_claims import Claim, fits
-from loaders.readers.pairing_parties import Party, territory
+from loaders.readers.pairing_parties import Party
 from loaders.readers.pairing_sketch import COMPOUND, PAIRED, VERB, Ground, Sketch, draw
 from loaders.text import Span
 
-__all__ = ["Party", "SeenPair", "find", "read", "sides"]
+__all__ = ["Party", "SeenPair", "read"]
 
 _SENTENCE: Final = re.compile(r"[^。!?;\n]+[。!?;]?")
 _NOBODY: Final = People((), ())
@@ -28,29 +28,15 @@ _NOBODY: Final = People((), ())
 class SeenPair:
     """Who helps whom: where the text says so, the rule that read it, since and until when.
 
-    `sponsor` and `recipient` are codes of territories, "" for a side that the gazetteer does
-    not know; then `bodies` holds both sides in full.  The year of `since` and `until` is known.
+    Each side is a territory, a town or an organisation.  The year of `since` and `until` is known.
     """
 
-    sponsor: str
-    recipient: str
+    sponsor: Party
+    recipient: Party
     span: Span
     rule: str
     since: DateMention | None = None
     until: DateMention | None = None
-    bodies: tuple[Party, Party] | None = None
-
-
-def sides(pair: SeenPair) -> tuple[Party, Party]:
-    """Sponsor and recipient in full: territories, towns or organisations."""
-    return pair.bodies or (territory(pair.sponsor), territory(pair.recipient))
-
-
-def find(
-    characters: str, spans: Iterable[Span], hits: Hits, dates: Sequence[DateMention], context: Context
-) -> tuple[SeenPair, ...]:
-    """The pairings between territories of the gazetteer that a text states."""
-    return tuple(p for p in read(characters, spans, hits, dates, context) if p.bodies is None)
 
 
 def read(
@@ -110,17 +96,13 @@ def _merged(claims: Sequence[Claim]) -> dict[tuple[str, str], SeenPair]:
         if giver is None or not fits(giver, claim.recipient):
             continue
         giver, taker = longest.get(giver, giver), longest.get(claim.recipient, claim.recipient)
-        known = found.setdefault((giver.name, taker.name), _pair(claim, giver, taker))
+        known = found.setdefault(
+            (giver.name, taker.name), SeenPair(giver, taker, claim.span, claim.rule, claim.since, claim.until)
+        )
         found[giver.name, taker.name] = replace(
             known, since=known.since or claim.since, until=known.until or claim.until
         )
     return found
-
-
-def _pair(claim: Claim, giver: Party, taker: Party) -> SeenPair:
-    bodies = None if giver.code and taker.code else (giver, taker)
-    codes = giver.code or "", taker.code or ""
-    return SeenPair(*codes, claim.span, claim.rule, claim.since, claim.until, bodies)
 
 
 def _only_sponsor(claims: Sequence[Claim]) -> Party | None:

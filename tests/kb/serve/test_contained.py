@@ -23,7 +23,6 @@ HOSTILE = {
     "brackets": "SELECT * " + "{" * 20_000 + "}" * 20_000,
     "negations": "SELECT * { ?s ?p ?o FILTER(" + "!" * 900_000 + "true) }",
     "sums": "SELECT (1" + "+1" * 400_000 + " AS ?x) {}",
-    "lists": "SELECT * { ?s ?p " + "( " * 90 + "1" + ")" * 90 + " }",
     "count of a product": SLOW,
     "long answer": "SELECT * { ?a ?b ?c . ?d ?e ?f }",
     "long graph": "CONSTRUCT { ?a ?b ?f } WHERE { ?a ?b ?c . ?d ?e ?f }",

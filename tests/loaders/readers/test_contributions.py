@@ -5,13 +5,14 @@ import pytest
 from loaders.lexicon import scan
 from loaders.readers import context, contributions
 from loaders.readers.contributions import SeenContribution
+from loaders.readers.pairing_parties import territory
 from loaders.readers.pairings import SeenPair
 
 
 def read(text: str, *pairs: tuple[str, str]) -> list[SeenContribution]:
     """The contributions of a text whose pairings are known by their codes."""
     hits, spans = scan(text), [(0, len(text))]
-    known = [SeenPair(sponsor, recipient, (0, 1), "pairing-verb") for sponsor, recipient in pairs]
+    known = [SeenPair(territory(giver), territory(taker), (0, 1), "pairing-verb") for giver, taker in pairs]
     where = context.read(text, spans, hits, None, None)
     return list(contributions.find(text, spans, hits, where, known))
 

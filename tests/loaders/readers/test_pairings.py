@@ -21,7 +21,9 @@ def read(text: str, publisher: str | None = None, year: int | None = None) -> tu
 
 
 def named(text: str, publisher: str | None = None) -> set[str]:
-    return {" > ".join(side.name for side in pairings.sides(pair)) for pair in read(text, publisher)}
+    return {
+        " > ".join(side.name for side in (pair.sponsor, pair.recipient)) for pair in read(text, publisher)
+    }
 
 
 def rules(text: str) -> set[str]:
@@ -126,7 +128,7 @@ def test_pair_abbreviations_count_before_a_word_of_co_operation(text: str, pairs
 
 def test_one_person_with_two_posts_joins_sponsor_and_recipient() -> None:
     text = "重庆市第十批援藏工作队领队、芒康县委副书记李明到乡镇调研。"
-    assert {p.rule: pairings.sides(p)[1].name for p in read(text)} == {
+    assert {p.rule: p.recipient.name for p in read(text)} == {
         "pairing-compound": "西藏自治区",
         "pairing-dual-post": "芒康县",
     }
@@ -172,22 +174,20 @@ def test_bodies_of_one_kind_pair_and_not_their_territories(
     text: str, names: tuple[str, str], kind: str
 ) -> None:
     (pair,) = read(text)
-    assert [(side.name, side.kind) for side in pairings.sides(pair)] == [(name, kind) for name in names]
-    assert (pair.sponsor, pair.recipient) == ("", "")
+    assert [(side.name, side.kind) for side in (pair.sponsor, pair.recipient)] == [
+        (name, kind) for name in names
+    ]
 
 
 def test_a_company_may_help_a_county() -> None:
     (pair,) = read("2002年以来,远陆集团对口支援申扎县。")
-    company, _ = pairings.sides(pair)
-    assert (company.name, company.kind, pair.sponsor, pair.recipient) == ("远陆集团", "company", "", "540625")
-
-
-def test_find_yields_the_pairs_between_territories_alone() -> None:
-    text = "江苏省人民医院对口支援克州人民医院,南通市对口支援伊宁县。"
-    hits, spans = lexicon.scan(text), [(0, len(text))]
-    where = context.read(text, spans, hits, None, None)
-    found = pairings.find(text, spans, hits, dates.find(text), where)
-    assert [(p.sponsor, p.recipient) for p in found] == [("320600", "654021")]
+    company = pair.sponsor
+    assert (company.name, company.kind, company.code, pair.recipient.code) == (
+        "远陆集团",
+        "company",
+        None,
+        "540625",
+    )
 
 
 @pytest.mark.parametrize(
@@ -210,9 +210,7 @@ def test_a_date_counts_only_where_it_says_since_when(text: str, since: tuple[int
 
 def test_a_pairing_ends_where_it_was_changed_into_another() -> None:
     text = "山西省原先对口支援和田地区,2010年起调整为对口支援阜康市。"
-    assert [
-        (pairings.sides(p)[1].name, p.since and p.since.year, p.until and p.until.year) for p in read(text)
-    ] == [
+    assert [(p.recipient.name, p.since and p.since.year, p.until and p.until.year) for p in read(text)] == [
         ("和田地区", None, 2010),
         ("阜康市", 2010, None),
     ]
