@@ -9,7 +9,7 @@ from kb.files import written
 from kb.progress import counted
 from kb.readings import readings
 from loaders import records
-from loaders.document import Failure  # noqa: TC001  annotations stay readable
+from loaders.document import Failure
 
 
 @click.command(

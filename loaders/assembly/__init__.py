@@ -12,7 +12,7 @@ from loaders.assembly.speech import statements
 from loaders.document import Document
 from loaders.facts import DocumentFacts, Extract, Unread
 from loaders.page import Page
-from loaders.readers import coverage
+from loaders.assembly import coverage
 from loaders.reading import Reading
 from loaders.text import Text
 
