@@ -1,7 +1,8 @@
-"""Holds the ontology against its own rules: hygiene queries, and consistency by the reasoner HermiT.
+"""Holds the ontology against its own rules.
 
-The ontology, its vocabularies, its shapes and the places are looked at as they ship; the store
-has no part in it.
+Hygiene queries look at the ontology, its vocabularies, shapes, alignments and places as they
+ship; every term of ours must be used by a query, every term of others must be one that they
+declare; and the reasoner HermiT must find no contradiction.  The store has no part in it.
 """
 
 import shutil
@@ -14,18 +15,23 @@ import owlready2
 import pyoxigraph as ox
 
 from kb.store import ask
+from kb.terms import FOLDERS, named, terms
 from loaders import iris
-from ontology import NAMESPACE, turtle
+from ontology import NAMESPACE, foreign, turtle
 from queries import names, query
 
+USE: Final = "unused-term"
+FOREIGN: Final = "foreign-term"
 REASONER: Final = "consistency"
 _FOLDERS: Final = (
     ("", iris.ONTOLOGY),
     ("vocab", iris.VOCABULARIES),
     ("places", iris.PLACES),
     ("shapes", "https://w3id.org/duikou/graph/shapes"),
+    ("alignments", "https://w3id.org/duikou/graph/alignments"),
 )
 _DATA: Final = "data-"
+_OURS: Final = NAMESPACE.removesuffix("ns#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +56,10 @@ class Result:
 
 
 def check() -> list[Result]:
-    """The results of all checks on the ontology, in order of name, the reasoner last."""
+    """The results of all checks on the ontology, in order of name, those that are no queries last."""
     shipped = _shipped()
     hygiene = [_hygiene(name, shipped) for name in names("checks") if not name.startswith(_DATA)]
-    return [*hygiene, _consistency(shipped)]
+    return [*hygiene, _unused(), _foreign(shipped), _consistency(shipped)]
 
 
 def _shipped() -> ox.Store:
@@ -73,6 +79,42 @@ def _hygiene(name: str, shipped: ox.Store) -> Result:
         for row in rows
     )
     return Result(name, asked.title, asked.title_zh, asked.severity, tuple(found))
+
+
+def _unused() -> Result:
+    found = (
+        Problem(NAMESPACE + term.name, "is used by no question, table or rule", term.kind)
+        for term in terms()
+        if term.kind != "AnnotationProperty" and not term.answers
+    )
+    title = "Term that no question, table or rule uses"
+    return Result(USE, title, "无问题、表格或规则使用的术语", "violation", tuple(found))
+
+
+def _foreign(shipped: ox.Store) -> Result:
+    said = {iri: graph for quad in shipped for iri, graph in _others(quad)}
+    asked = {
+        iri: f"queries/{folder}/{name}.rq"
+        for folder in FOLDERS
+        for name in names(folder)
+        for iri in named(query(f"{folder}/{name}").text)
+        if not iri.startswith(_OURS)
+    }
+    found = (
+        Problem(iri, "is no term that its vocabulary declares; see ontology/vendor", where)
+        for iri, where in sorted({**said, **asked}.items())
+        if iri not in foreign.declared()
+    )
+    title = "Term of another vocabulary that it does not declare"
+    return Result(FOREIGN, title, "外部词汇未声明的术语", "violation", tuple(found))
+
+
+def _others(quad: ox.Quad) -> Iterator[tuple[str, str]]:
+    """The IRIs of a statement that are not ours, datatypes among them, with its graph."""
+    for term in (quad.subject, quad.predicate, quad.object):
+        named_ = term.datatype if isinstance(term, ox.Literal) else term
+        if isinstance(named_, ox.NamedNode) and not named_.value.startswith(_OURS):
+            yield named_.value, str(quad.graph_name.value)
 
 
 def _consistency(shipped: ox.Store) -> Result:

@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "export": "Write the knowledge base as RDF.",
     "validate": "Hold the data against the shapes and checks.",
     "check": "Hold the ontology against its own rules.",
+    "terms": "Count the terms of the ontology, or show one.",
     "explain": "Show why the knowledge base says so.",
     "stats": "Count what there is, and how healthy it is.",
     "serve": "Answer over HTTP: pages and a SPARQL endpoint.",

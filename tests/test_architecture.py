@@ -13,7 +13,8 @@ from typing import Final
 
 ROOT: Final = Path(__file__).parent.parent
 PACKAGES: Final = ("kb", "loaders", "ontology", "queries")
-PROJECT: Final = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+SETTINGS: Final = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT: Final = SETTINGS["project"]
 NAME: Final = re.compile(r"^[A-Za-z0-9._-]+")
 PYTHON: Final = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -28,13 +29,20 @@ NEEDED: Final = {distribution(each) for each in PROJECT["dependencies"]}
 HOMES: Final = packages_distributions()
 EXTRA: Final = {distribution(each) for each in PROJECT["optional-dependencies"]["serve"]}
 
+DEVELOPED: Final = {distribution(each) for each in SETTINGS["dependency-groups"]["dev"]}
+
 
 def imports(source: str) -> set[str]:
     """The distributions that a source imports from, the standard library and our own left out."""
     tree = ast.parse(source)
     modules = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     modules |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}
-    tops = {module.partition(".")[0] for module in modules} - {*sys.stdlib_module_names, *PACKAGES}
+    tops = {module.partition(".")[0] for module in modules} - {
+        *sys.stdlib_module_names,
+        *PACKAGES,
+        "scripts",
+        "tests",
+    }
     return {distribution(HOMES.get(top, [top])[0]) for top in tops}
 
 
@@ -51,6 +59,14 @@ def shown() -> set[str]:
 
 def test_everything_that_is_imported_is_declared() -> None:
     assert used(*PACKAGES) - NEEDED - EXTRA == set()
+
+
+def test_everything_that_tests_import_is_declared() -> None:
+    assert used("tests") - NEEDED - EXTRA - DEVELOPED == set()
+
+
+def test_the_extra_is_there_for_the_tests() -> None:
+    assert EXTRA <= DEVELOPED
 
 
 def test_everything_that_is_declared_is_used() -> None:

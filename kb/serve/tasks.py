@@ -8,7 +8,8 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from kb import query
-from kb.serve import nodes, scan
+from kb import scan
+from kb.serve import nodes
 from kb.serve.calls import PAGE, Ask, Body, Call, Cell, Limits, Look, Named, Refused, Reply, Table
 from kb.serve.media import GRAPHS, ROWS
 from kb.serve.view import View

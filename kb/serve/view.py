@@ -5,7 +5,7 @@ from contextlib import ExitStack
 
 import pyoxigraph as ox
 
-from kb.serve import scan
+from kb import scan
 from kb.sparql import Answer, Term
 from kb.store import EmbeddedStore
 from loaders.errors import UserError

@@ -179,7 +179,7 @@ def _post_begins(characters: str, position: int, hits: Hits) -> bool:
 
 def _is_word(name: Name, hits: Hits, later: bool) -> bool:
     """Whether a supposed name is rather a word of the vocabularies."""
-    if name.score < 1.0:
+    if name.score < 0.5:
         return True
     return any(
         h.end >= name.span[1]

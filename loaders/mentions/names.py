@@ -8,10 +8,10 @@ decides (李强强调 is 李强 + 强调).
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
-from loaders.lexicon import Hits, words
+from loaders.lexicon import PLACE, Hit, Hits, words
+from loaders.mentions.name_parts import LONGEST, known_lengths, lengths, spelling
 from loaders.text import Span
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff]+")
@@ -21,9 +21,8 @@ _MARK: Final = frozenset("、,;:。!?()“”‘’《》\n …—\"'")
 _VERBS: Final = frozenset({"roles", "speech-acts"})
 _FOLLOWERS: Final = ("particles", "roles", "speech-acts", "event-types")
 _WORDS: Final = frozenset(
-    {"particles", "roles", "speech-acts", "event-types", "titles", "organisation-kinds", "themes", "place"}
+    {"particles", "roles", "speech-acts", "event-types", "titles", "organisation-kinds", "themes", PLACE}
 )
-_LONGEST_TIBETAN: Final = 6
 _LONGEST_PART: Final = 7
 
 
@@ -40,7 +39,7 @@ def name_at(characters: str, start: int, hits: Hits) -> Name | None:
     """The best reading of a name that begins at `start`, or None where none does."""
     found = list(_candidates(characters, start, hits))
     if len(found) > 1:
-        found = [Name(n.span, n.text, n.score + _votes(characters, n, hits)) for n in found]
+        found = [Name(n.span, n.text, n.score + _votes(characters, n.span, hits)) for n in found]
     return max(found, key=lambda n: (n.score, n.span), default=None)
 
 
@@ -48,7 +47,7 @@ def is_name(text: str) -> bool:
     """Whether a whole piece of text can be one name by its known parts."""
     if _DOTTED.fullmatch(text):
         return not _TERRITORY.search(text)
-    return _HAN.fullmatch(text) is not None and any(length == len(text) for length, _ in _known_lengths(text))
+    return _HAN.fullmatch(text) is not None and any(length == len(text) for length, _ in known_lengths(text))
 
 
 def follows(characters: str, end: int, hits: Hits) -> float:
@@ -74,20 +73,65 @@ def _candidates(characters: str, start: int, hits: Hits) -> Iterator[Name]:
     run = _HAN.match(characters, start)
     if run is None:
         return
-    for length, prior in _lengths(run.group()):
+    for length, prior in lengths(run.group()[: LONGEST + 1]):
         end = start + length
         score = follows(characters, end, hits)
-        if score >= (3.0 if prior < 0 else 0.1) and not (prior < 0 and _holds_word(start, end, hits)):
-            loose = 1.6 if characters[end - 1] in words("particles", "after-name", "list-tail") else 0.0
-            yield Name((start, end), characters[start:end], score + prior - loose)
+        if score < 0.1 or (prior < 0 and not _borne_out(characters, (start, end), score, hits)):
+            continue
+        against = _loose_end(characters, start, end, hits) + _torn_words(start, end, hits)
+        yield Name((start, end), characters[start:end], score + prior - against)
+
+
+def _borne_out(characters: str, span: Span, score: float, hits: Hits) -> bool:
+    """Whether a name of no known parts holds no word and ends well here, or here and elsewhere.
+
+    Three characters that hold no word at all may stand before a single particle, too.
+    """
+    text = characters[span[0] : span[1]]
+    if set(text[2:]) & words("particles", "after-name") - spelling() or _holds_word(span, text, score, hits):
+        return False
+    if score >= 3.0 or (score >= 1.5 and _votes(characters, span, hits, 3.0) > 0):
+        return True
+    return score >= 1.5 and len(text) == 3 and not any(hits.starting.get(i) for i in range(*span))
+
+
+def _loose_end(characters: str, start: int, end: int, hits: Hits) -> float:
+    """What speaks against a last character that may as well be a word of its own: A说, A同."""
+    last = characters[end - 1]
+    if last not in words("particles", "after-name", "list-tail"):
+        return 0.0
+    if end - start > 2 and any(h.scheme == "speech-acts" for h in hits.starting.get(end - 1, ())):
+        return 3.0
+    follower = characters[end : end + 1]
+    doubled = follower != "" and follower in words("particles", "after-name")
+    return 0.8 if doubled and last in words("name-parts", "name-end") else 1.6
+
+
+def _torn_words(start: int, end: int, hits: Hits) -> float:
+    """What speaks against a name behind whose second character a word begins that may follow names.
+
+    Such a word is torn (王强担 + 任) or swallowed (巴特尔分别).
+    """
+    found = [
+        h
+        for position in range(start + 2, end)
+        for h in hits.starting.get(position, ())
+        if h.scheme in _FOLLOWERS and h.end - position > 1 and not _apart(h)
+    ]
+    return 2.5 if found else 0.0
+
+
+def _apart(hit: Hit) -> bool:
+    """Whether a word of the particles tells nothing of what follows a name."""
+    return hit.scheme == "particles" and hit.code != "after-name"
 
 
 def _dotted(characters: str, match: re.Match[str], hits: Hits) -> Name:
     """The last part of a dotted name ends at a mark or a word, else where its spelling characters end."""
     start, last = match.start(), match.start() + match.group().rindex("·") + 1
     reach = range(last + 1, min(match.end(), last + _LONGEST_PART) + 1)
-    spelling = _spelling()
-    spelled = next((e for e in reach if e == match.end() or characters[e] not in spelling), reach[-1])
+    alphabet = spelling()
+    spelled = next((e for e in reach if e == match.end() or characters[e] not in alphabet), reach[-1])
     end = max(reach, key=lambda e: (_ending(characters, last, e, hits) + 2.0 * (e == spelled), -e))
     return Name((start, end), characters[start:end], 8.0)
 
@@ -102,75 +146,33 @@ def _ending(characters: str, last: int, end: int, hits: Hits) -> float:
     return min(follows(characters, end, hits), 3.0) - 1.5 * (end - last == 1) - 4.0 * swallowed
 
 
-def _lengths(run: str) -> Iterator[tuple[int, float]]:
-    """The lengths that a name at the head of this run may have, each with what speaks for it.
-
-    Lengths that no known part bears out count against themselves: such a name needs a mark or
-    a longer word behind it, and may hold no word.
-    """
-    known = dict(_known_lengths(run))
-    yield from known.items()
-    if run[0] in words("particles", "after-name", "not-name-start"):
-        return
-    surname = run[0] in words("name-parts", "surname", "surname-word")
-    for length in range(2, 7):
-        if length not in known and length <= len(run):
-            spelled = length > 3 and set(run[:length]) <= _spelling()
-            if spelled or not (surname and length > 3):
-                yield length, 1.0 if spelled else -1.0 - 0.2 * abs(length - 3)
-
-
-def _known_lengths(run: str) -> Iterator[tuple[int, float]]:
-    for length in _syllables(run):
-        yield length, 2.0 + 0.3 * length
-    if run[:2] in words("name-parts", "compound-surname"):
-        yield from ((length, 2.0) for length in (3, 4) if len(run) >= length)
-    elif run[0] in words("name-parts", "surname", "surname-word"):
-        weak = 1.0 if run[0] in words("name-parts", "surname-word") else 0.0
-        yield from ((length, 1.0 + 0.2 * length - weak) for length in (2, 3) if len(run) >= length)
-
-
-def _syllables(run: str) -> tuple[int, ...]:
-    """Where a chain of Tibetan name parts at the head of the run may end."""
-    known = words("name-parts", "tibetan")
-    ends, position = [], 0
-    while position < _LONGEST_TIBETAN:
-        size = next(
-            (n for n in (4, 3, 2) if position + n <= len(run) and run[position : position + n] in known), 0
-        )
-        if not size:
-            break
-        position += size
-        ends.append(position)
-    return tuple(ends)
-
-
 def _holds_title(start: int, end: int, hits: Hits) -> bool:
     return any(
         h.scheme == "titles" for position in range(start, end) for h in hits.starting.get(position, ())
     )
 
 
-def _holds_word(start: int, end: int, hits: Hits) -> bool:
-    """Whether a stretch without a known surname holds a word, and so is no name."""
-    return any(
-        h.scheme in _WORDS
-        for position in range(start, end)
+def _holds_word(span: Span, text: str, score: float, hits: Hits) -> bool:
+    """Whether a stretch without a known surname holds a word, and so is no name.
+
+    A place at its head is none against it before a mark or a verb: the people 图们 and 珲春雨.
+    """
+    found = (
+        h
+        for position in range(*span)
         for h in hits.starting.get(position, ())
-        if h.end <= end
+        if h.scheme in _WORDS and h.end <= span[1]
     )
+    named = score >= 4.5 and len(text) <= 3 and not _TERRITORY.search(text)
+    return any(not (named and h.scheme == PLACE and h.start == span[0]) for h in found)
 
 
-def _votes(characters: str, name: Name, hits: Hits) -> float:
-    """What other places in the text say for this reading, at most 4.5."""
-    count, position = 0, characters.find(name.text)
+def _votes(characters: str, span: Span, hits: Hits, least: float = 0.1) -> float:
+    """What other places in the text, with at least so sure an end, say for this reading: at most 4.5."""
+    text = characters[span[0] : span[1]]
+    count, position = 0, characters.find(text)
     while position >= 0 and count < 3:
-        if position != name.span[0] and follows(characters, position + len(name.text), hits):
+        if position != span[0] and follows(characters, position + len(text), hits) >= least:
             count += 1
-        position = characters.find(name.text, position + 1)
+        position = characters.find(text, position + 1)
     return 1.5 * count
-
-
-@cache
-def _spelling() -> frozenset[str]:
-    return words("name-parts", "transliteration") | frozenset("".join(words("name-parts", "tibetan")))

@@ -11,10 +11,11 @@ from loaders.readers.context import Context, designated, innermost, outermost
 from loaders.readers.visits import Trip
 from loaders.text import Span
 
+_MEETING_ENDS: Final = ("会", "会议")
 _LABEL_MARKS: Final = frozenset(",;:。!?()《》\n")
 _LONGEST_LABEL: Final = 60
 _LONGEST_CUE: Final = 12
-_VENUE_SIGNS: Final = {"donation": frozenset("在向给为"), "cadre-visit": frozenset("在到赴")}
+_VENUE_SIGNS: Final = {"donation": frozenset("在向给为"), "cadre-visit": frozenset("在到赴"), "rotation": frozenset("在达")}
 _MEETINGS: Final = frozenset({"symposium", "joint-conference", "leading-group-meeting", "conference"})
 
 
@@ -24,7 +25,8 @@ class SeenEvent:
 
     `firm` is true where the text says that it was held, not only that somebody spoke at it;
     `organiser` is the code of the one territory named before it; `near` is true where it was
-    held at, before or after the meeting told of before (会上, 会前).
+    held at, before or after the meeting told of before (会上, 会前); `weak` where the word only
+    says what was done at a meeting (交换意见); `last` is the day on which it is said to close.
     """
 
     type: str
@@ -36,6 +38,9 @@ class SeenEvent:
     firm: bool = True
     organiser: str | None = None
     near: bool = False
+    weak: bool = False
+    last: DateMention | None = None
+    meets: bool = False
 
 
 def event_at(
@@ -60,7 +65,13 @@ def event_at(
     near = any(
         h.code == "at-meeting" for h in hits.within(span[0], min(start, span[0] + _LONGEST_CUE), "particles")
     )
-    return SeenEvent(kind, span, date, venue, label, None, _is_held(here, hits), organiser, near)
+    weak = any(h.end == end and h.code == "conferring" for h in hits.within(start, end, "particles"))
+    if weak and any(h.code == "citizen" for h in hits.within(here[0], start, "particles")):
+        return None  # 与当地群众深入交流
+    meets = characters[start:end].endswith(_MEETING_ENDS)
+    return SeenEvent(
+        kind, span, date, venue, label, None, _is_held(here, hits), organiser, near, weak, None, meets
+    )
 
 
 def _organiser(here: Span, start: int, end: int, kind: str, hits: Hits, context: Context) -> str | None:
@@ -117,7 +128,7 @@ def _has_object(here: Span, end: int, span: Span, hits: Hits) -> bool:
 
 
 def _is_held(here: Span, hits: Hits) -> bool:
-    return any(h.code == "held" for h in hits.within(*here, "particles"))
+    return any(h.code in {"held", "arrival"} for h in hits.within(*here, "particles"))
 
 
 def _label(characters: str, start: int, end: int, floor: int, hits: Hits) -> str | None:

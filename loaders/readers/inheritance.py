@@ -31,7 +31,7 @@ def _borne_out(told: Told, trip: bool) -> bool:
     """Whether an event where nobody is named is told firmly enough to stand."""
     if told.dating is None:
         return told.firm and told.venue is not None
-    return not told.inherited or trip
+    return not told.inherited or trip or told.near
 
 
 def inherit(story: Story) -> None:

@@ -14,10 +14,12 @@ from loaders.mentions.names import Name
 from loaders.mentions.people import People
 from loaders.mentions.pieces import clause
 from loaders.readers import sites
+from loaders.readers.cited import is_cited, takes_over
 from loaders.readers.context import Context
 from loaders.readers.happenings import SeenEvent, event_at, took_place, venue_at
 from loaders.readers.sites import SeenSite
 from loaders.readers.tokens import STAGED, TRIP, Token, tokens
+from loaders.readers.told import GATHERINGS
 from loaders.text import Span
 
 HERE: Final = "here"
@@ -25,6 +27,7 @@ _VERBAL: Final = frozenset({"talks", "symposium"})
 _PARTY: Final = "一行"
 _OBJECT_SIGNS: Final = frozenset("向对给为")
 _ESCORT_SIGNS: Final = frozenset("在由以")
+_COMPANY_SIGNS: Final = frozenset("与同和")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,8 @@ class _Walk:
         self._date: DateMention | None = None
         self._present: list[Name] = []
         self._cited_end: int | None = None
+        self._at: str | None = None
+        self._verb_end = span[0]
 
     def step(self, token: Token) -> None:
         """Take one token."""
@@ -118,15 +123,9 @@ class _Walk:
                 self._assign([name], "attendee", len(self.events) - 1 if self.events else HERE)
 
     def _is_cited(self, left: int, end: int) -> bool:
-        """Whether a person is only spoken of: 受A委托, 按照A要求, A的批示, and their list."""
-        before = self.hits.before(left, "particles")
-        after = self.hits.at(end + 1 if self.characters[end : end + 1] == "的" else end, "particles")
+        """Whether a person, or the list in which it stands, is only spoken of."""
         joined = self._cited_end is not None and left - self._cited_end <= 1
-        here = clause(self.characters, left, self.span)
-        opened = any(h.code == "citing" for h in self.hits.within(here[0], left, "particles"))
-        spoken = after is not None and after.code == "background"
-        told = self.characters[left - 1 : left] == "受"
-        cited = joined or opened or spoken or told or (before is not None and before.code == "background")
+        cited = joined or is_cited(self.characters, self.span, left, end, self.hits)
         self._cited_end = end if cited else None
         return cited
 
@@ -134,7 +133,7 @@ class _Walk:
         """Without an object a verb belongs to the last event of the stretch; companions to the trip."""
         if role in {"companion", "leader"}:
             return TRIP
-        return len(self.events) - 1 if self.events else None
+        return len(self.events) - 1 if self.events else self._at
 
     def _assign(self, names: Sequence[Name], role: str, target: int | str | None) -> None:
         for name in names:
@@ -153,13 +152,21 @@ class _Walk:
             self._assign([name], "attendee", self._guests_of)
         if self._waiting is not None and self._acted:
             self.settle(None)
-        if self._acted or sign in _ESCORT_SIGNS:
+        if self._begins(left, sign):
             self._subjects = []
         self._subjects.append(name)
         self._present.append(name)
         self._acted = False
         if self.characters.startswith(_PARTY, name.span[1]) and self._guests_of is None:
             self._assign([name], "leader", TRIP)
+
+    def _begins(self, left: int, sign: str) -> bool:
+        """Whether somebody named here is the first subject of what follows."""
+        if sign in _ESCORT_SIGNS or not self._subjects:
+            return True
+        if self._acted:  # A率团抵达,与B座谈
+            return sign not in _COMPANY_SIGNS
+        return takes_over(self.characters[self._subjects[-1].span[1] : left])
 
     def _role(self, token: Token) -> None:
         noun = token.code in STAGED and self.characters[token.start - 1 : token.start] == "的"
@@ -174,7 +181,7 @@ class _Walk:
         elif token.code == "leader":
             self._assign(self._subjects, "leader", TRIP)
         else:
-            self._waiting = (list(self._subjects), token.code)
+            self._waiting, self._verb_end = (list(self._subjects), token.code), token.end
         self._acted = True
 
     def _hears(self, token: Token) -> bool:
@@ -206,7 +213,7 @@ class _Walk:
     def _date_behind(self, token: Token) -> DateMention | None:
         """A day between the name of a meeting and its verb: …座谈会4月29日在甲市召开."""
         here = clause(self.characters, token.start, self.span)
-        return next((d for d in self._dates if token.end <= d.span[0] < here[1]), None)
+        return next((d for d in self._dates if token.start <= d.span[0] < here[1]), None)
 
     def _trip(self, token: Token) -> None:
         if token.trip is None or not took_place(
@@ -226,7 +233,7 @@ class _Walk:
                 self.settle(TRIP)
             return
         seen = self._happens(token, token.code)
-        if seen is None:
+        if seen is None or (seen.weak and any(e.type in GATHERINGS for e in self.events)):
             return
         index = len(self.events)
         self.events.append(replace(seen, firm=True) if self._waiting is not None else seen)
@@ -244,9 +251,19 @@ class _Walk:
             )
         if self._waiting is not None:
             self.settle(token.code)
+        elif not self.events and self.characters[token.end - 1 : token.end + 1].endswith("上"):
+            self._at = token.code
 
     def _day(self, token: Token) -> None:
-        self._date = token.date
+        after = self.hits.at(token.end, "particles")
+        if after is not None and after.code == "closed" and self.events:
+            self.events[-1] = replace(self.events[-1], last=token.date)
+        else:
+            self._date = token.date
 
-    def _mark(self, _: Token) -> None:
+    def _mark(self, token: Token) -> None:
+        """A verb right before a mark has no object of its own."""
         self._guests_of = None
+        complete = self._waiting is not None and self._verb_end == token.start
+        if complete and (self.events or (self._waiting and self._waiting[1] == "companion")):
+            self.settle(None)

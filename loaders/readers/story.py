@@ -13,10 +13,10 @@ from loaders.readers.inheritance import inherit, without_unborn
 from loaders.readers.scenes import HERE, Scene
 from loaders.readers.sentences import COLLECTIVE, MEETING, Sentence
 from loaders.readers.tokens import TRIP
-from loaders.readers.told import GATHERINGS, TALKS, TRIPS, VISIT, Part, Story, Told
+from loaders.readers.told import GATHERINGS, MEETINGS, TALKS, TRIPS, VISIT, Part, Story, Told
 
 _ANAPHOR_TYPES: Final = {
-    "meeting": TALKS,
+    "ceremony": GATHERINGS - TALKS,
     "reception": frozenset({"audience"}),
     "talks-noun": frozenset({"symposium", "talks", "joint-conference"}),
 }
@@ -31,7 +31,10 @@ def tell(told: Iterable[tuple[Sentence, Scene]], calendar: Calendar, hits: Hits)
     """The story that the sentences of a document tell, in order, each with its scene."""
     story = Story()
     for sentence, scene in told:
-        places = [_place_in(story, seen, sentence.paragraph, calendar) for seen in scene.events]
+        places = [
+            _place_in(story, seen, sentence.paragraph, calendar, _hosts(scene, index))
+            for index, seen in enumerate(scene.events)
+        ]
         story.touched += [place for place in places if place is not None]
         for mention in scene.dates:
             story.now = resolve(mention, calendar, story.now) or story.now
@@ -47,9 +50,17 @@ def tell(told: Iterable[tuple[Sentence, Scene]], calendar: Calendar, hits: Hits)
     return without_unborn(story)
 
 
-def _place_in(story: Story, seen: SeenEvent, paragraph: int, calendar: Calendar) -> int | None:
+def _hosts(scene: Scene, index: int) -> frozenset[str]:
+    return frozenset(r.name for r in scene.roles if r.role == "host" and r.target == index)
+
+
+def _place_in(
+    story: Story, seen: SeenEvent, paragraph: int, calendar: Calendar, hosts: frozenset[str]
+) -> int | None:
     """The index of the event that a scene tells of: one told before, or a new one; None for old news."""
-    dating = resolve(seen.date, calendar, story.now) if seen.date is not None else None
+    dating = _dating(story, seen, calendar)
+    if seen.weak and (held := _last(story, TALKS)) is not None and story.events[held].paragraph == paragraph:
+        return held
     if (
         dating is not None
         and calendar.published is not None
@@ -59,7 +70,7 @@ def _place_in(story: Story, seen: SeenEvent, paragraph: int, calendar: Calendar)
     exact = [i for i, told in enumerate(story.events) if told.type == seen.type]
     alike = [i for i, told in enumerate(story.events) if not exact and _may_be(told, seen)]
     for index in (*exact, *reversed(alike)):
-        if _same(story.events[index], seen, dating):
+        if _same(story.events[index], seen, dating) and not _other_hosts(story, index, hosts):
             story.events[index] = _merged(story.events[index], seen, dating)
             return index
     story.events.append(
@@ -74,9 +85,24 @@ def _place_in(story: Story, seen: SeenEvent, paragraph: int, calendar: Calendar)
             paragraph,
             seen.organiser,
             seen.near,
+            story.now,
+            seen.meets,
         )
     )
     return len(story.events) - 1
+
+
+def _dating(story: Story, seen: SeenEvent, calendar: Calendar) -> Dating | None:
+    """The days of an event as its stretch tells them, up to the day on which it is said to close."""
+    dating = resolve(seen.date, calendar, story.now) if seen.date is not None else None
+    close = resolve(seen.last, calendar, dating) if seen.last is not None else None
+    return replace(dating, end=close.end) if dating is not None and close is not None else dating
+
+
+def _other_hosts(story: Story, index: int, hosts: frozenset[str]) -> bool:
+    """Whether others receive the guests than at an audience told of before."""
+    known = {p.name for p in story.parts if p.event == index and p.role == "host"}
+    return bool(hosts and known) and not hosts & known
 
 
 def _long_before(published: date) -> str:
@@ -101,7 +127,7 @@ def _stop(story: Story, scene: Scene, paragraph: int) -> None:
 
 def _same(told: Told, seen: SeenEvent, dating: Dating | None) -> bool:
     """Whether a scene tells again of this event: no other days, no other trip."""
-    if not _days_agree(told.dating, dating):
+    if not _days_agree(told.dating or (told.around if told.type != VISIT else None), dating):
         return False
     if told.type == VISIT and told.venue is not None and seen.venue is not None:
         return _related(told.venue, seen.venue) or dating is None or told.dating == dating
@@ -159,6 +185,8 @@ def _target(
             return visit
         if places:
             return places[-1]
+    if target == "meeting" and (named := _last_meeting(story)) is not None:
+        return named
     meeting = _last(story, _ANAPHOR_TYPES.get(target or "", TALKS))
     return meeting if meeting is not None else _last(story, GATHERINGS)
 
@@ -168,6 +196,19 @@ def _held_here(story: Story, paragraph: int) -> int | None:
     last = _last(story, GATHERINGS)
     held = last is not None and story.events[last].firm and story.events[last].paragraph == paragraph
     return last if held else None
+
+
+def _last_meeting(story: Story) -> int | None:
+    """What 会议 and 会上 stand for: the last event but audiences that is a meeting or is called one."""
+    return next(
+        (
+            i
+            for i in reversed(story.touched)
+            if story.events[i].type in MEETINGS
+            or (story.events[i].meets and story.events[i].type in GATHERINGS)
+        ),
+        None,
+    )
 
 
 def _last(story: Story, types: frozenset[str]) -> int | None:

@@ -1,5 +1,6 @@
 """The tokens of a narrative stretch: people, verbs of roles, events, trips, days and marks."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,12 +15,13 @@ from loaders.readers.context import Context
 from loaders.text import Span
 
 TRIP: Final = "trip"
-ANAPHORS: Final = frozenset({TRIP, "meeting", "reception", "talks-noun"})
+ANAPHORS: Final = frozenset({TRIP, "meeting", "reception", "talks-noun", "ceremony"})
 STAGED: Final = {"host": ("audience", True), "signatory": ("signing", False)}
 """Role verbs that are an event of their own: its type, and whether its objects are guests."""
 
 _RANK: Final = {"person": 0, "trip": 1, "role": 2, "event": 3, "anaphor": 4, "day": 5, "mark": 6}
 _LONGEST_MEETING: Final = 16
+_QUOTED_SPEECH: Final = re.compile(r"“[^“”]*[,。!?;][^“”]*(?:”|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ def tokens(
         if not _carries_verb(h, hits)
     ]
     found += [Token(*s, "event", "leading-group-meeting") for s in _group_meetings(characters, span, hits)]
+    found += [Token(*s, "event", "rotation") for s in _arrivals(characters, span, hits)]
     found += [
         Token(h.start, h.end, "anaphor", h.code)
         for h in hits.within(*span, "particles")
@@ -63,8 +66,11 @@ def tokens(
             _RANK[t.kind],
         )
     )
+    quoted = [m.span() for m in _QUOTED_SPEECH.finditer(characters, *span)]
     reach = span[0]
     for token in found:
+        if any(start <= token.start < end for start, end in quoted):
+            continue
         if token.start >= reach:
             reach = token.end
             yield token
@@ -87,6 +93,17 @@ def _group_meetings(characters: str, span: Span, hits: Hits) -> Iterator[Span]:
                 h.end <= meeting.start for h in hits.within(group.end, limit, "titles")
             ):
                 yield group.start, meeting.end
+
+
+def _arrivals(characters: str, span: Span, hits: Hits) -> Iterator[Span]:
+    """Where those sent to help arrive, no delegation and nobody at its head: 援疆干部抵达甲市."""
+    for hit in hits.within(*span, "particles"):
+        if hit.code == "arrival":
+            here = clause(characters, hit.start, span)
+            before = hits.within(here[0], hit.start, "particles", "organisation-kinds", "roles")
+            sent = any(h.code == "dispatched" for h in before)
+            if sent and not any(h.code in {"delegation", "leader"} for h in before):
+                yield hit.start, hit.end
 
 
 def _carries_verb(event: Hit, hits: Hits) -> bool:

@@ -13,6 +13,7 @@ TRIPS: Final = frozenset({"visit", "cadre-visit"})
 TALKS: Final = frozenset(
     {"symposium", "talks", "joint-conference", "audience", "conference", "leading-group-meeting"}
 )
+MEETINGS: Final = TALKS - {"audience"}
 GATHERINGS: Final = TALKS | {"signing", "donation", "rotation", "opening"}
 
 
@@ -20,7 +21,8 @@ GATHERINGS: Final = TALKS | {"signing", "donation", "rotation", "opening"}
 class Told:
     """An event as the whole text tells it.
 
-    `inherited` is true where its days are those of the trip or of the event before it.
+    `inherited` is true where its days are those of the trip or of the event before it, `around`
+    the day of which the text spoke when it was first told, `meets` is true where it is called a 会.
     """
 
     type: str
@@ -33,6 +35,8 @@ class Told:
     paragraph: int = 0
     organiser: str | None = None
     near: bool = False
+    around: Dating | None = None
+    meets: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 
@@ -25,9 +25,11 @@ from loaders.iris import short_digest
 
 Reading = tuple[Extract, str]
 Visit = Callable[..., Reading]
+Saying = Callable[[str], dict[str, Any]]
 
 JIANGHAI = Place("江海省", "990000")
 YUNLING = Place("云岭州", "980000")
+GOVERNMENT = Organisation("云岭州人民政府", "government", YUNLING)
 
 
 @pytest.fixture
@@ -43,7 +45,7 @@ def _visit(
     leader: str = "陆清源",
     host: str = "白松",
     title: str = "书记",
-    status: Literal["current", "acting", "former", "candidate", "seconded"] = "current",
+    status: str = "current",
     place: Place = JIANGHAI,
     **fields: Any,
 ) -> Reading:
@@ -52,69 +54,61 @@ def _visit(
     def said(quote: str) -> dict[str, Any]:
         start = text.index(quote)
         where = Evidence(start, start + len(quote), short_digest(quote))
-        return {"evidence": (where,), "rule": "itinerary", "confidence": 0.9}
+        return {"evidence": (where,), "rule": "post-chain", "confidence": 0.9}
 
-    committee = Organisation(f"中共{place.name}委员会", "party-committee", place)
-    government = Organisation("云岭州人民政府", "government", YUNLING)
-    document = DocumentFacts(
-        source=source, digest=sha256(text.encode()).hexdigest(), length=len(text), published=day
-    )
-    people = (
-        Person(
-            id="person-1",
-            name=leader,
-            printed=leader,
-            posts=(Post(organisation=committee, title=title, status=status, **said(title)),),
-            **said(leader),
-        ),
-        Person(
-            id="person-2",
-            name=host,
-            printed=host,
-            posts=(Post(organisation=government, title="州长", **said(host)),),
-            **said(host),
-        ),
-    )
-    events = (
-        Event(
-            id="event-1",
-            type="visit",
-            start=day,
-            end=day,
-            place=YUNLING,
-            dating=("stated",),
-            **said("看望师生"),
-        ),
-        Event(id="event-2", type="symposium", start=day, place=YUNLING, within="event-1", **said("座谈会")),
-    )
     found: dict[str, Any] = {
-        "document": document,
-        "people": people,
-        "events": events,
+        "document": DocumentFacts(
+            source=source, digest=sha256(text.encode()).hexdigest(), length=len(text), published=day
+        ),
+        "people": _people(said, leader, host, title, status, place),
+        **_told(said, day, leader, host),
+        **_sent(said, place),
+    }
+    return Extract(**{**found, **fields}), text
+
+
+def _people(
+    said: Saying, leader: str, host: str, title: str, status: str, place: Place
+) -> tuple[Person, ...]:
+    committee = Organisation(f"中共{place.name}委员会", "party-committee", place)
+    led = Post(organisation=committee, title=title, status=status, **said(title))
+    hosted = Post(organisation=GOVERNMENT, title="州长", **said(host))
+    return (
+        Person(id="person-1", name=leader, printed=leader, posts=(led,), **said(leader)),
+        Person(id="person-2", name=host, printed=host, posts=(hosted,), **said(host)),
+    )
+
+
+def _told(said: Saying, day: str, leader: str, host: str) -> dict[str, Any]:
+    """The visit with its meeting, who was there, what was seen and said."""
+    visit = {"type": "visit", "start": day, "end": day, "place": YUNLING, "dating": ("full-date",)}
+    meeting = {"type": "symposium", "start": day, "place": YUNLING, "within": "event-1"}
+    return {
+        "events": (
+            Event(id="event-1", **visit, **said("看望师生")),
+            Event(id="event-2", **meeting, **said("座谈会")),
+        ),
         "participations": (
             Participation(event="event-1", person="person-1", role="leader", order=1, **said(leader)),
             Participation(event="event-2", person="person-1", role="attendee", **said("座谈会")),
             Participation(
-                event="event-2", person="person-2", role="host", behalf=(government,), **said(host)
-            ),
-        ),
-        "delegations": (
-            Delegation(
-                id="delegation-1",
-                name=f"{place.name}代表团",
-                origin=place,
-                destination=YUNLING,
-                leader="person-1",
-                visit="event-1",
-                **said("代表团"),
+                event="event-2", person="person-2", role="host", behalf=(GOVERNMENT,), **said(host)
             ),
         ),
         "stops": (Stop(event="event-1", site="第一中学", place=YUNLING, order=1, **said("第一中学")),),
-        "pairings": (Pairing(sponsor=place, recipient=YUNLING, since="1997", **said("看望师生")),),
         "statements": (
             Statement(
                 event="event-2", act="thanks", speakers=("person-2",), themes=("education",), **said("致谢")
             ),
         ),
     }
-    return Extract(**{**found, **fields}), text
+
+
+def _sent(said: Saying, place: Place) -> dict[str, Any]:
+    """The delegation, and the pairing that it serves."""
+    name = f"{place.name}代表团"
+    journey = {"origin": place, "destination": YUNLING, "leader": "person-1", "visit": "event-1"}
+    return {
+        "delegations": (Delegation(id="delegation-1", name=name, **journey, **said("代表团")),),
+        "pairings": (Pairing(sponsor=place, recipient=YUNLING, since="1997", **said("看望师生")),),
+    }

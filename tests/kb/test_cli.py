@@ -50,7 +50,7 @@ def test_a_table_has_even_columns_and_short_iris(where: str, capsys: pytest.Capt
 
 def test_a_query_without_a_row_has_run(where: str) -> None:
     done = run("query", "happenings", "--set", "place=无名县", "--store", where)
-    assert (done.returncode, done.stdout) == (0, "source,event,type,label,start,end,venue\n")
+    assert (done.returncode, done.stdout) == (0, "source,event,type,label,start,end,venue,class\n")
 
 
 def test_a_query_comes_from_standard_input(where: str) -> None:

@@ -168,10 +168,29 @@ def test_what_reaches_out_or_changes_or_nests_too_deep_is_refused(text: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        'SELECT ?SERVICE { ?s ?p "SERVICE", "it\'s { insert" ; SERVICE:a <urn:SERVICE> } # SERVICE {{{',
+        'SELECT ?SERVICE { ?s ?p "SERVICE", "it\'s { insert" ; a <urn:SERVICE> } # SERVICE {{{',
         "SELECT * { ?s ?p '''SERVICE { \" '''@en }",
         "SELECT (1 AS ?insert) { ?s <http://x/insert> ?o }",
     ],
 )
 def test_words_in_strings_names_and_comments_are_innocent(text: str) -> None:
     guard.check(text, "mine.rq")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "PREFIX : <http://127.0.0.1:9/> SELECT * { SERVICE:a { ?s ?p ?o } }",
+        "PREFIX : <http://127.0.0.1:9/> SELECT * { ?s ?p 1.SERVICE:a { ?s ?p ?o } }",
+        "SELECT * {\nservice#c\n<http://127.0.0.1:9/> {} }",
+    ],
+)
+def test_no_spelling_of_service_gets_past_the_guard(text: str) -> None:
+    with pytest.raises(UserError, match="SERVICE asks another store"):
+        guard.check(text, "query")
+
+
+def test_long_hostile_text_is_looked_at_in_linear_time() -> None:
+    for text in ("9" * 50_000, '\\"' * 50_000, "a." * 50_000, '"""' + '\\"' * 50_000):
+        guard.check(text, "query")

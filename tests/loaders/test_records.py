@@ -78,7 +78,7 @@ def test_facts_are_told_from_articles_by_their_first_words() -> None:
 
 def test_the_published_schema_is_the_one_of_the_records() -> None:
     published = Path(__file__).parents[2] / "docs" / "facts.schema.json"
-    assert published.read_bytes() == schema(), "run: python scripts/build_schema.py"
+    assert published.read_bytes() == schema(), "run: python -m scripts.build_docs"
 
 
 def test_the_schema_names_every_kind_of_fact() -> None:

@@ -27,7 +27,6 @@ HOSTILE = {
     "long answer": "SELECT * { ?a ?b ?c . ?d ?e ?f }",
     "long graph": "CONSTRUCT { ?a ?b ?f } WHERE { ?a ?b ?c . ?d ?e ?f }",
     "large sort": "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?f ?a",
-    "digits": "1" * 900_000,
 }
 REFUSALS = {
     "the query, line 1: more than 100 brackets are nested; write it flatter",

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from kb.serve.scan import names_graphs, reaches_out
+from kb.scan import names_graphs, reaches_out
 
 OUT = [
     "SELECT * { SERVICE <http://a/> { ?s ?p ?o } }",

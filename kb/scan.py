@@ -19,7 +19,7 @@ _LITERAL: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_SERVICE: Final = re.compile("service", re.IGNORECASE)
+SERVICE: Final = re.compile("service", re.IGNORECASE)
 _FROM: Final = re.compile(r"(?<!\w)from(?![\w:])", re.IGNORECASE)
 
 
@@ -33,7 +33,7 @@ def code(text: str) -> str:
 
 def reaches_out(text: str) -> bool:
     """Whether a query asks another store, or has a prefix that looks like it."""
-    return _SERVICE.search(code(text)) is not None
+    return SERVICE.search(code(text)) is not None
 
 
 def names_graphs(text: str) -> bool:
