@@ -41,7 +41,7 @@ def framed(text: str) -> str:
     return (
         '<!DOCTYPE html><html><head><meta charset="utf-8"><title>新闻</title></head><body>'
         f'<div class="nav"><ul>{menu}</ul></div><div class="content">{lines}</div>'
-        '<div class="footer"><a href="/about">关于我们</a> <a href="/contact">联系我们</a></div></body></html>'
+        '<div class="footer"><a href="/about">关于我们</a></div></body></html>'
     )
 
 

@@ -7,8 +7,7 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from kb import query
-from kb import scan
+from kb import query, scan
 from kb.serve import nodes
 from kb.serve.calls import PAGE, Ask, Body, Call, Cell, Limits, Look, Named, Refused, Reply, Table
 from kb.serve.media import GRAPHS, ROWS

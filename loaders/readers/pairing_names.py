@@ -75,7 +75,8 @@ def town(characters: str, start: int, limit: int, hits: Hits) -> int | None:
     if regiment is not None:
         return regiment.end()
     match = towns().match(characters, start, limit)
-    if match is None or hits.within(start, match.end(), "assistance-words", "event-types", "site-kinds"):
+    inside = hits.within(start, match.end(), "assistance-words", "event-types", "site-kinds") if match else ()
+    if match is None or any(hit.code != "township" for hit in inside):
         return None
     return None if hits.at(start, PLACE) and not is_listed(characters, match.end()) else match.end()
 

@@ -4,7 +4,7 @@ On a sketch a construction is a short pattern: 天津市对口支援和田地区
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -91,19 +91,23 @@ def draw(ground: Ground, span: Span) -> Sketch | None:
     if not _is_about(characters, span, ground.hits):
         return None
     named = pairing_parties.find(characters, span, ground.hits, ground.context, ground.people)
-    mentions = {m.span[0]: m for m in named}
+    signs = _signs(ground, span, {m.span[0]: m for m in named})
+    brackets = {m.start(): m.end() for m in _BRACKET.finditer(characters, *span)}
     tokens: list[Token | None] = []
     starts: list[int] = []
     position = span[0]
-    while position < span[1]:
-        bracket = _BRACKET.match(characters, position, span[1])
-        if bracket is not None and starts:
-            position = bracket.end()
+    for stop in (*sorted(signs.keys() | brackets.keys()), span[1]):
+        if stop < position:
             continue
-        token = _token(ground, position, mentions)
-        starts.append(position)
-        tokens.append(token)
-        position = token.span[1] if token else position + 1
+        starts += range(position, stop)
+        tokens += [None] * (stop - position)
+        position = stop
+        if stop in brackets and starts:
+            position = brackets[stop]
+        elif stop in signs:
+            starts.append(stop)
+            tokens.append(signs[stop])
+            position = signs[stop].span[1]
     text = "".join(t.sign if t else characters[s] for t, s in zip(tokens, starts, strict=True))
     return Sketch(text, tuple(tokens), tuple(starts))
 
@@ -119,26 +123,26 @@ def _is_about(characters: str, span: Span, hits: Hits) -> bool:
     )
 
 
-def _token(ground: Ground, position: int, mentions: Mapping[int, Mention]) -> Token | None:
-    """The token that begins at a position, None where a plain character stands."""
-    characters = ground.characters
-    mention = mentions.get(position)
-    if mention is not None:
-        return Token(_ROLES[mention.role], mention.span, characters[slice(*mention.span)], mention)
-    date = ground.dates.get(position) or _relative(characters, position, ground.context.year)
-    if date is not None:
-        return Token(DATE, date.span, characters[slice(*date.span)], date=date)
-    compound = _COMPOUND.match(characters, position)
-    if compound is not None and position + 1 in mentions:  # 援克拉玛依市
-        return Token(VERB, (position, position + 1), "援")
-    signed = [(h, sign) for h in ground.hits.starting.get(position, ()) if (sign := _sign(h))]
-    if signed:
-        hit, sign = max(signed, key=lambda s: s[0].end)
-        return Token(sign, (hit.start, hit.end), characters[hit.start : hit.end])
-    if compound is not None:
-        return Token(COMPOUND, compound.span(), compound.group())
-    plan = _plans().match(characters, position)
-    return Token(PLAN, plan.span(), plan.group()) if plan is not None else None
+def _signs(ground: Ground, span: Span, mentions: Mapping[int, Mention]) -> dict[int, Token]:
+    """The tokens that may begin in a sentence by their place; of two at one place the last kind stands."""
+    characters, found = ground.characters, dict[int, Token]()
+    for plan in _plans().finditer(characters, *span):
+        found[plan.start()] = Token(PLAN, plan.span(), plan.group())
+    compounds = [m.span() for m in _COMPOUND.finditer(characters, *span)]
+    for where in compounds:
+        found[where[0]] = Token(COMPOUND, where, characters[slice(*where)])
+    for hit in reversed(ground.hits.within(*span, *_SCHEMES)):
+        if (sign := _sign(hit)) is not None:
+            found[hit.start] = Token(sign, (hit.start, hit.end), characters[hit.start : hit.end])
+    for start, _ in compounds:
+        if start + 1 in mentions:  # 援克拉玛依市
+            found[start] = Token(VERB, (start, start + 1), characters[start])
+    for date in (*_relatives(characters, span, ground.context.year), *ground.dates.values()):
+        if span[0] <= date.span[0] < span[1]:
+            found[date.span[0]] = Token(DATE, date.span, characters[slice(*date.span)], date=date)
+    for start, mention in mentions.items():
+        found[start] = Token(_ROLES[mention.role], mention.span, characters[slice(*mention.span)], mention)
+    return found
 
 
 def _sign(hit: Hit) -> str | None:
@@ -149,13 +153,14 @@ def _sign(hit: Hit) -> str | None:
     return COMPOUND if hit.code.startswith("compound-") else _BY_CODE.get(hit.code)
 
 
-def _relative(characters: str, position: int, year: int | None) -> DateMention | None:
-    """A year told from the year of the text, with or without a month: 去年7月."""
-    match = _relative_pattern().match(characters, position)
-    if match is None or year is None:
-        return None
-    days = next(c.value("days") for c in concepts("pairing-signs").values() if match["word"] in c.words)
-    return DateMention(match.span(), year + int(days or 0) // 365, number(match["month"]))
+def _relatives(characters: str, span: Span, year: int | None) -> Iterator[DateMention]:
+    """The years told from the year of the text, with or without a month: 去年7月."""
+    if year is not None:
+        for match in _relative_pattern().finditer(characters, *span):
+            days = next(
+                c.value("days") for c in concepts("pairing-signs").values() if match["word"] in c.words
+            )
+            yield DateMention(match.span(), year + int(days or 0) // 365, number(match["month"]))
 
 
 @cache

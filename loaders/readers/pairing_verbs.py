@@ -35,7 +35,6 @@ _AGENT: Final = re.compile(rf"(?P<a>{_LIST})(?P<gap>(?![、并和及]){_GAP}{{0,
 _SUBJECT: Final = re.compile(rf"(?:^|[,:“]|{DATE}[^{PARTY},]{{0,4}})(?P<a>{_LIST})(?![的、和与同])")
 _PASSIVE: Final = re.compile(rf"(?P<b>{_LIST}){_LOOSE}{{0,8}}由(?P<a>{_LIST}){_LOOSE}{{0,12}}$")
 _PARTNER: Final = re.compile(rf"(?P<b>{_LIST}){_LOOSE}{{0,4}}[是为](?P<a>{_LIST})的?$")
-_TOWARD: Final = re.compile(rf"(?P<a>{_LIST})对(?P<b>{_LIST})的?{_LOOSE}{{0,6}}$")
 _SEVERAL: Final = re.compile(rf"(?P<a>{PARTY}{_WITH}{PARTY}(?:[、,]{PARTY}{_WITH}{PARTY})+){_LOOSE}{{0,14}}$")
 _MUTUAL: Final = re.compile(rf"(?P<a>{_LIST})(?![、并]){_GAP}{{0,10}}{_WITH}(?P<b>{_LIST}){_LOOSE}{{0,14}}$")
 _BESIDE: Final = re.compile(rf"(?P<a>{PARTY})(?:、|和|)(?P<b>{PARTY}){_LOOSE}{{0,4}}$")
@@ -118,8 +117,8 @@ def _without_agent(
 
 
 def _given(sketch: Sketch, verb: int) -> _Stated | None:
-    """B 由 A 对口支援, A 对 B 的对口支援, B 是 A 的对口支援地."""
-    for pattern in (_PASSIVE, _TOWARD, _PARTNER):
+    """B 由 A 对口支援, A 对 B 的对口支援, A 对 B 开展了…对口帮扶, B 是 A 的对口支援地."""
+    for pattern in (_PASSIVE, _toward(), _PARTNER):
         before = _before(pattern, sketch, verb)
         named = pattern is not _PARTNER or sketch.text.startswith(_partner_nouns(), verb + 1)
         if before is not None and named:
@@ -127,6 +126,14 @@ def _given(sketch: Sketch, verb: int) -> _Stated | None:
             sponsors, recipients = (_parties(sketch, before, side, offset) for side in "ab")
             return _Stated(across(sponsors, recipients, False), offset + before.start(), verb + 1)
     return None
+
+
+@cache
+def _toward() -> re.Pattern[str]:
+    carried = "|".join(words("pairing-signs", "carrying-out"))
+    return re.compile(
+        rf"(?P<a>{_LIST}){_LOOSE}{{0,4}}对(?P<b>{_LIST})(?:的?{_LOOSE}{{0,6}}|(?:{carried}){_LOOSE}{{0,20}})$"
+    )
 
 
 def _partner_nouns() -> tuple[str, ...]:

@@ -7,6 +7,7 @@ the past.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from loaders.lexicon import Hit, Hits, words
@@ -68,13 +69,12 @@ def _citations(characters: str, span: Span) -> Iterator[Span]:
 
 
 def _places(characters: str, span: Span, known: frozenset[str]) -> list[Span]:
-    found = []
-    for word in known:
-        position = characters.find(word, *span)
-        while position >= 0:
-            found.append((position, position + len(word)))
-            position = characters.find(word, position + 1, span[1])
-    return sorted(found)
+    return [match.span() for match in _any_of(known).finditer(characters, *span)]
+
+
+@cache
+def _any_of(known: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True))))
 
 
 def _figures(characters: str, span: Span) -> bool:
