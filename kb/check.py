@@ -114,7 +114,7 @@ def _others(quad: ox.Quad) -> Iterator[tuple[str, str]]:
     for term in (quad.subject, quad.predicate, quad.object):
         named_ = term.datatype if isinstance(term, ox.Literal) else term
         if isinstance(named_, ox.NamedNode) and not named_.value.startswith(_OURS):
-            yield named_.value, str(quad.graph_name.value)
+            yield named_.value, str(quad.graph_name)
 
 
 def _consistency(shipped: ox.Store) -> Result:

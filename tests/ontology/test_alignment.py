@@ -5,7 +5,7 @@ from importlib.resources import files
 import pyoxigraph as ox
 import pytest
 
-from ontology import NAMESPACE, turtle
+from ontology import NAMESPACE, foreign, turtle
 from ontology.alignment import PREFIXES, Mapping, mappings
 from ontology.alignment import turtle as aligned
 
@@ -31,6 +31,11 @@ def test_every_mapping_starts_from_a_term_of_the_ontology() -> None:
         if isinstance(q.subject, ox.NamedNode) and q.subject.value.startswith(NAMESPACE)
     }
     assert {m.subject for m in mappings() if iri(m.subject) not in declared} == set()
+
+
+@pytest.mark.parametrize("mapping", mappings(), ids=lambda m: f"{m.subject} {m.object}")
+def test_a_mapping_leads_to_a_term_that_the_other_vocabulary_declares(mapping: Mapping) -> None:
+    assert {iri(mapping.predicate), iri(mapping.object)} - foreign.declared() == set()
 
 
 @pytest.mark.parametrize("mapping", mappings(), ids=lambda m: f"{m.subject} {m.object}")

@@ -18,6 +18,7 @@ PREFIXES = """
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix prov: <http://www.w3.org/ns/prov#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @prefix x: <https://example.org/> .
@@ -46,10 +47,51 @@ UNSOUND = {
     "ontology-duplicate-label": """
         dk:it a owl:Class ; rdfs:label "box"@en . dk:other a owl:Class ; rdfs:label "box"@en .""",
     "ontology-incomplete-term": 'dk:it a owl:Class ; rdfs:label "box"@en .',
+    "ontology-merged-term": 'dk:it a owl:Class ; rdfs:label "cats and dogs"@en .',
+    "ontology-metadata": "x:it a owl:Ontology .",
+    "ontology-misused-label": 'dk:it a owl:Class ; rdfs:label "盒"@zh-Hans , "箱"@zh-Hans .',
+    "ontology-missing-disjointness": "dk:it a owl:Class .",
+    "ontology-naming": "dk:it a owl:Class .",
+    "ontology-orphan-term": "dk:it a owl:Class .",
+    "ontology-profile": "x:it owl:sameAs x:a .",
+    "ontology-several-domains": "x:it rdfs:domain x:a , x:b .",
     "ontology-undeclared-term": "x:a dk:it x:b .",
+    "ontology-untyped-term": "dk:it rdfs:isDefinedBy x:ontology .",
+    "ontology-wrong-inverse": "x:it owl:inverseOf x:back ; rdfs:domain x:a . x:back rdfs:range x:b .",
+    "shape-missing": "dk:it a owl:Class .",
+    "shape-without-message": "x:it sh:property x:p . x:p sh:path dk:place .",
     "vocabulary-incomplete-concept": 'x:it a skos:Concept ; skos:prefLabel "box"@en .',
+    "vocabulary-incomplete-scheme": "x:it a skos:ConceptScheme .",
     "vocabulary-misplaced-notation": 'x:it a skos:Concept ; skos:inScheme x:s ; skos:notation "it" .',
+    "vocabulary-misused-label": 'x:it a skos:Concept ; skos:prefLabel "a"@en , "b"@en .',
 }
+ALSO_UNSOUND = [
+    ("ontology-metadata", "x:it a owl:Ontology ; owl:versionIRI x:it ; owl:versionInfo '1' .", "it"),
+    ("ontology-misused-label", 'dk:it a owl:Class ; rdfs:label "box"@zh-Hans .', "it"),
+    ("ontology-misused-label", 'dk:it a owl:Class ; rdfs:label "盒"@en .', "it"),
+    ("ontology-misused-label", 'dk:it a owl:Class ; rdfs:label "box"@en ; skos:definition "Box"@en .', "it"),
+    ("ontology-naming", "dk:It a owl:ObjectProperty .", "It"),
+    ("ontology-naming", "dk:isAPlace2 a owl:ObjectProperty .", "isAPlace2"),
+    ("ontology-orphan-term", "dk:it a owl:DatatypeProperty .", "it"),
+    ("ontology-profile", "dk:it a owl:DatatypeProperty ; rdfs:range xsd:date .", "it"),
+    ("ontology-profile", "dk:it a owl:FunctionalProperty .", "it"),
+    ("ontology-several-domains", "x:it rdfs:range x:a , x:b .", "it"),
+    ("ontology-undeclared-term", "x:shape sh:path dk:it .", "it"),
+    ("ontology-undeclared-term", "x:shape sh:targetClass dk:It .", "It"),
+    ("ontology-untyped-term", "dk:place a owl:DatatypeProperty .", "place"),
+    ("ontology-wrong-inverse", "x:it owl:inverseOf x:it .", "it"),
+    (
+        "ontology-wrong-inverse",
+        "x:it a owl:SymmetricProperty ; rdfs:domain x:a ; rdfs:range x:b .",
+        "it",
+    ),
+    ("vocabulary-incomplete-scheme", "x:c skos:inScheme x:it .", "it"),
+    (
+        "vocabulary-misused-label",
+        'x:it a skos:Concept ; skos:prefLabel "a"@en ; skos:altLabel "a"@en .',
+        "it",
+    ),
+]
 BESIDE = {
     "data-division-cycle": {"a"},
     "data-part-cycle": {"a"},
@@ -59,9 +101,9 @@ BESIDE = {
 
 @cache
 def base() -> ox.Store:
-    """The ontology, its vocabularies and the places."""
+    """The ontology, its vocabularies, shapes and alignments, and the places."""
     found = ox.Store()
-    for folder in ("", "vocab", "places"):
+    for folder in ("", "vocab", "places", "shapes", "alignments"):
         for file in turtle(folder):
             found.load(file.read_bytes(), format=ox.RdfFormat.TURTLE)
     return found
@@ -99,6 +141,14 @@ def test_a_check_finds_what_it_is_for(name: str) -> None:
     with store(UNSOUND[name]) as data:
         found = {node for node, _ in set(asked(name, data)) - before}
     assert found == {"it"} | BESIDE.get(name, set())
+
+
+@pytest.mark.parametrize(("name", "unsound", "it"), ALSO_UNSOUND)
+def test_a_check_finds_the_other_ways_to_go_wrong(name: str, unsound: str, it: str) -> None:
+    with store() as data:
+        before = set(asked(name, data))
+    with store(unsound) as data:
+        assert {node for node, _ in set(asked(name, data)) - before} == {it}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -6,6 +6,9 @@ from importlib.resources import files
 import pytest
 
 import queries
+from kb.terms import named
+from ontology import THINGS
+from ontology.vocabulary import scheme
 from queries import Parameter, bound, names, parse, query
 
 FOLDERS = ("contract", "questions", "explain", "stats")
@@ -86,6 +89,16 @@ def test_every_file_declares_the_prefixes_it_uses_and_no_others() -> None:
         declared = re.findall(r"^PREFIX ([a-z]+): <", text, re.MULTILINE)
         body = re.sub(r'"[^"]*"|^#.*|^PREFIX.*', "", text, flags=re.MULTILINE)
         assert set(declared) == set(re.findall(r"(?<![\w?<:])([a-z]+):", body)), name
+
+
+@pytest.mark.parametrize("folder", ["contract", "questions", "rules", "checks", "stats", "explain"])
+def test_every_concept_that_a_query_names_is_in_its_scheme(folder: str) -> None:
+    for name in names(folder):
+        text = query(f"{folder}/{name}").text
+        whole = re.findall(rf"<{THINGS}([a-z-]+/[\w-]+)>", text)
+        short = (iri.removeprefix(THINGS) for iri in named(text) if iri.startswith(THINGS))
+        codes = [code.partition("/")[::2] for code in (*whole, *short)]
+        assert [code for code in codes if code[1] not in {c.notation for c in scheme(code[0])}] == [], name
 
 
 def test_the_folders_hold_queries_only() -> None:

@@ -193,7 +193,7 @@ d.txt|event/d|talks|2023-02-02|陆清源|中共江海省委员会|书记
     "happenings": (
         {"place": "江海省", "from": "2021-01"},
         """
-b.txt|event/audience|audience||2022|2022|江城市
+b.txt|event/audience|audience||2022|2022|江城市|Meeting
 """,
     ),
     "who-took-part": (
@@ -264,14 +264,14 @@ endDate|event/c|2021-06-05|c.txt|event/visit|2021-06-04|a.txt
     "supported": (
         {"sponsor": "江海省"},
         """
-江海省|云岭州|||true
+江海省|云岭州|||true||980000|
 """,
     ),
     "pairing-history": (
         {"recipient": "云岭州"},
         """
-云岭州|||第二轮||江海省|d.txt
-云岭州|1997||||江海省|a.txt
+云岭州|||第二轮||江海省|d.txt||
+云岭州|1997||||江海省|a.txt||
 """,
     ),
     "programmes-between": (
@@ -283,7 +283,7 @@ endDate|event/c|2021-06-05|c.txt|event/visit|2021-06-04|a.txt
     "contribution-kinds": (
         {"giver": "江海省", "measure_node": "measures/money"},
         """
-money|done|false|exact|300000000|CNY|去年|||江海省|云岭州|3亿元|a.txt
+money|done|false|exact|300000000|CNY|去年|||江海省|云岭州|3亿元|a.txt||
 """,
     ),
     "sites-under-pairing": (
@@ -296,7 +296,7 @@ money|done|false|exact|300000000|CNY|去年|||江海省|云岭州|3亿元|a.txt
     "serving-bodies": (
         {"home": "江海省"},
         """
-江海省|江海省援云前方指挥部|front-headquarters|魏长风|指挥长|2022-12-01|d.txt
+江海省|江海省援云前方指挥部|front-headquarters|魏长风|指挥长|2022-12-01|d.txt|||
 """,
     ),
     "themes-by-year": (
@@ -333,7 +333,7 @@ health|0|1
     "where-said": (
         {"fact": "event/visit"},
         """
-event/visit|a.txt|15|39|19160d6a7086607e|itinerary|0.9
+event/visit|a.txt|15|39|19160d6a7086607e|itinerary|0.9|6月3日至4日,省委书记陆清源率江海省党政代表团|||
 """,
     ),
     "what-follows": (
@@ -356,8 +356,8 @@ Tenure|tenure/wei-3|魏长风, 江海省援云前方指挥部指挥长|d.txt
     "not-understood": (
         {},
         """
-a.txt|date|69|71
-d.txt|no-lead||
+a.txt|date|69|71|99
+d.txt|no-lead|||
 """,
     ),
     "copies": (
