@@ -3,6 +3,7 @@
 import hashlib
 from typing import Final
 
+from loaders.assembly import coverage
 from loaders.assembly.aid import contributions, pairings, programmes, seen_pairs
 from loaders.assembly.draft import draft
 from loaders.assembly.events import delegations, events, participations, stops, years
@@ -12,7 +13,6 @@ from loaders.assembly.speech import statements
 from loaders.document import Document
 from loaders.facts import DocumentFacts, Extract, Unread
 from loaders.page import Page
-from loaders.assembly import coverage
 from loaders.reading import Reading
 from loaders.text import Text
 

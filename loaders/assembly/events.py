@@ -72,7 +72,8 @@ def delegations(draft: Draft) -> Iterator[Delegation]:
     lines = (*reading.page.body, *reading.page.headlines)
     found = delegation_reader.find(reading.characters, lines, reading.hits, reading.people, reading.context)
     for number, seen in enumerate(found, 1):
-        there = draft.told[draft.trip].venue if draft.trip is not None else _host_place(draft, seen.origin)
+        there = place(draft, draft.trip) if draft.trip is not None else None
+        there = there if there and there != seen.origin else _host_place(draft, seen.origin)
         leader = seen.leader or _trip_leader(draft, seen.origin)
         yield Delegation(
             evidence=draft.quotes(*seen.spans),

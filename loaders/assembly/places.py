@@ -19,16 +19,23 @@ def place(draft: Draft, index: int) -> str | None:
     told = draft.told[index]
     if told.venue:
         return told.venue
+    if told.here:
+        return told.here
     if told.type == "visit":
-        return _common(
-            [site.code for visit, site in draft.reading.story.stops if visit == index and site.code]
-        )
+        return _toured(draft, index)
     if draft.trip is not None and (visited := place(draft, draft.trip)) is not None:
         return visited
     venue = next((t.venue for t in draft.told if t.venue), None)
     host, home = _host(draft, index), next(iter(draft.reading.context.home), None)
     order = (told.organiser, venue, host) if told.type in _OWN else (venue, host, told.organiser)
     return next((code for code in (*order, home) if code), None)
+
+
+def _toured(draft: Draft, index: int) -> str | None:
+    """The territory that holds the sites of a trip; within it, where the text was before."""
+    common = _common([s.code for visit, s in draft.reading.story.stops if visit == index and s.code])
+    earlier = [t.venue for t in draft.told[:index] if t.venue]
+    return next((v for v in reversed(earlier) if common in gazetteer.lineage(v)), common)
 
 
 def _host(draft: Draft, index: int) -> str | None:

@@ -1,14 +1,15 @@
 """The posts in full of everybody whom the text names with one."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from loaders.lexicon import PLACE, words
-from loaders.mentions.holders import Holders
+from loaders.mentions.bodies import OWN_NAMES
 from loaders.mentions.pieces import piece_start
 from loaders.readers import delegations
-from loaders.readers.context import designated
+from loaders.readers.context import Context, designated
 from loaders.readers.posts import FullPost, resolve
 from loaders.reading import Reading
 from loaders.text import Span
@@ -19,17 +20,20 @@ Posts = Mapping[str, Sequence[tuple[FullPost, Span]]]
 _LIST_LINKS: Final = frozenset({"、", ",", ";", "和", "及", "与"})
 _SHORTENED: Final = frozenset({"leading-group", "work-team", "front-headquarters"})
 _REACH: Final = 30
+_LONGEST_ENDING: Final = 10
 
 
 def find(reading: Reading) -> Posts:
     """The posts of all holders, each once, in the order of the text."""
-    bodies = _bodies(reading)
+    bodies, context = (*_bodies(reading), *_whole_names(reading)), _context(reading)
     found: dict[str, list[tuple[FullPost, Span]]] = defaultdict(list)
-    before: tuple[int, str | None] = (0, None)
+    full: tuple[FullPost, ...] = ()
+    end = 0
     for holders in reading.people.holders:
-        near = (*_led(reading, holders.span), *_listed_before(reading, holders, before))
-        full = resolve(holders, reading.context, near, bodies)
-        before = (holders.span[1], next((f.code for f in full if f.code), None))
+        linked = full if reading.characters[end : holders.span[0]] in _LIST_LINKS else ()
+        before = next((f.code for f in linked if f.code), None)
+        near = (*_led(reading, holders.span), *((before,) if before else ()))
+        full, end = resolve(holders, context, near, bodies, linked[-1:]), holders.span[1]
         for name in holders.names:
             known = {(post.organisation.name, post.title) for post, _ in found[name.text]}
             span = (min(holders.span[0], name.span[0]), max(name.span[1], holders.posts[-1].span[1]))
@@ -39,11 +43,43 @@ def find(reading: Reading) -> Posts:
     return found
 
 
-def _listed_before(reading: Reading, holders: Holders, before: tuple[int, str | None]) -> tuple[str, ...]:
-    """The territory of whoever stands before in the same list: 甲市委书记A,市长B."""
-    end, code = before
-    gap = reading.characters[end : holders.span[0]]
-    return (code,) if code is not None and gap in _LIST_LINKS else ()
+def _context(reading: Reading) -> Context:
+    """The context without the places that only people's names hold: 砚山 in 程砚山."""
+    inside = [
+        code
+        for name in reading.people.occurrences
+        for start in range(*name.span)
+        for hit in reading.hits.starting.get(start, ())
+        if hit.scheme == PLACE and hit.end <= name.span[1] and (code := reading.context.code(hit))
+    ]
+    if not inside:
+        return reading.context
+    counts = Counter(reading.context.counts)
+    counts.subtract(inside)
+    return replace(reading.context, counts={c: n for c, n in counts.items() if n > 0})
+
+
+def _whole_names(reading: Reading) -> tuple[str, ...]:
+    """The names with their territory of schools, hospitals and companies that posts name shorter."""
+    return tuple(
+        whole
+        for holders in reading.people.holders
+        for post in holders.posts
+        if post.kind in OWN_NAMES and post.organ and not post.places
+        for whole in _elsewhere(reading, post.organ)
+    )
+
+
+def _elsewhere(reading: Reading, organ: str) -> Iterator[str]:
+    """A body's name wherever a place stands right before it, to the end of a company's name."""
+    position = reading.characters.find(organ)
+    while position >= 0:
+        if (place := reading.hits.before(position, PLACE)) is not None:
+            end = position + len(organ)
+            companies = reading.hits.within(end, end + _LONGEST_ENDING, "organisation-kinds")
+            end = max((h.end for h in companies if h.code == "company"), default=end)
+            yield reading.characters[place.start : end]
+        position = reading.characters.find(organ, position + 1)
 
 
 def _led(reading: Reading, span: Span) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from loaders.mentions.posts import ParsedPost, post_at, titles
 from loaders.text import Span
 
 _JOINTS: Final = frozenset({"", "、", ",", "兼", "兼任", "、兼", ",兼", "并兼任"})
+_BESIDES: Final = frozenset({"、", ",", "的"})
 _LONGEST_BRACKET: Final = 14
 _OPEN_LIST: Final = "等"
 _NAME_EDGES: Final = frozenset("、,;:。!?\n 和与及由")
@@ -75,6 +76,7 @@ def _chain_goes_on(characters: str, end: int) -> bool:
 def _holders(characters: str, chain: tuple[ParsedPost, ...], limit: int, hits: Hits) -> Holders | None:
     """The names directly behind a chain of posts, None where none stands there."""
     position = _behind_bracket(characters, chain[-1].span[1], limit)
+    position = _behind_description(characters, position, hits)
     group = chain[-1].concept == "leader"
     names: list[Name] = []
     while position < limit:
@@ -105,22 +107,21 @@ def _holders_before(characters: str, chain: tuple[ParsedPost, ...], floor: int, 
     begin = post.span[0]
     if post.concept == "leader":
         tail = next((w for w in ("等", "等人") if characters.endswith(w, floor, begin)), None)
-        return _listed(characters, chain, begin - len(tail), floor, hits, bool(tail)) if tail else None
+        return _listed(characters, chain, (floor, begin - len(tail)), hits) if tail else None
     if post.places:
         return None
-    return _listed(characters, chain, begin, floor, hits, False, longest=1)
+    return _listed(characters, chain, (floor, begin), hits, longest=1)
 
 
 def _listed(
     characters: str,
     chain: tuple[ParsedPost, ...],
-    end: int,
-    floor: int,
+    span: Span,
     hits: Hits,
-    is_open: bool,
     longest: int = 20,
 ) -> Holders | None:
-    """The list of names that ends at `end`, read backwards from name to name."""
+    """The list of names that ends a span, read backwards from name to name; of several, an open one."""
+    floor, end = span
     names: list[Name] = []
     while len(names) < longest and (name := _name_before(characters, end, floor, hits)) is not None:
         names.insert(0, name)
@@ -128,7 +129,9 @@ def _listed(
         if characters[end - 1 : end] not in {"、", "和", "及"}:
             break
         end -= 1
-    return Holders((names[0].span[0], chain[-1].span[1]), chain, tuple(names), is_open) if names else None
+    if not names:
+        return None
+    return Holders((names[0].span[0], chain[-1].span[1]), chain, tuple(names), longest > 1)
 
 
 def _name_before(characters: str, end: int, floor: int, hits: Hits) -> Name | None:
@@ -159,6 +162,17 @@ def _behind_bracket(characters: str, position: int, limit: int) -> int:
     return position
 
 
+def _behind_description(characters: str, position: int, hits: Hits) -> int:
+    """Past what a holder is besides the post: 副县长、西安援藏干部A, 副县长的援疆干部A."""
+    start = position + (characters[position : position + 1] in _BESIDES)
+    while (before := hits.at(start, PLACE, "assistance-batches")) is not None:
+        start = before.end
+    found = [
+        h.end for h in hits.starting.get(start, ()) if h.scheme == "particles" and h.code == "dispatched"
+    ]
+    return max(found, default=position)
+
+
 def _post_begins(characters: str, position: int, hits: Hits) -> bool:
     """Whether what stands here opens another post rather than another name."""
     if hits.at(position, "titles", "organisation-kinds") is not None:
@@ -179,7 +193,7 @@ def _post_begins(characters: str, position: int, hits: Hits) -> bool:
 
 def _is_word(name: Name, hits: Hits, later: bool) -> bool:
     """Whether a supposed name is rather a word of the vocabularies."""
-    if name.score < 0.5:
+    if name.score < 1.0:
         return True
     return any(
         h.end >= name.span[1]

@@ -72,9 +72,8 @@ def _syllables(run: str, *peoples: str) -> tuple[int, ...]:
     known = words("name-parts", *(peoples or ("tibetan", "mongol")))
     ends, position = [], 0
     while position < _LONGEST_CHAIN:
-        size = next(
-            (n for n in (4, 3, 2) if position + n <= len(run) and run[position : position + n] in known), 0
-        )
+        longest = min(4, len(run) - position)
+        size = next((n for n in range(longest, 1, -1) if run[position : position + n] in known), 0)
         if not size:
             break
         position += size

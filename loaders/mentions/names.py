@@ -19,11 +19,35 @@ _DOTTED: Final = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,3
 _TERRITORY: Final = re.compile(r"[省市州县区]")
 _MARK: Final = frozenset("、,;:。!?()“”‘’《》\n …—\"'")
 _VERBS: Final = frozenset({"roles", "speech-acts"})
-_FOLLOWERS: Final = ("particles", "roles", "speech-acts", "event-types")
+_FOLLOWERS: Final = frozenset({"particles", "roles", "speech-acts", "event-types"})
 _WORDS: Final = frozenset(
     {"particles", "roles", "speech-acts", "event-types", "titles", "organisation-kinds", "themes", PLACE}
 )
+_BEHIND_NAMES: Final = frozenset(
+    {
+        "after-name",
+        "list-tail",
+        "motion-in",
+        "motion-out",
+        "activity",
+        "trip",
+        "reception",
+        "talks-noun",
+        "held",
+        "console",
+        "under-escort",
+        "seeing",
+        "at-meeting",
+        "hearing",
+        "bridge",
+        "citing",
+        "future",
+        "past-background",
+    }
+)
 _LONGEST_PART: Final = 7
+_SURE: Final = 5.0
+_BARE: Final = 0.6  # what lifts a name that was borne out elsewhere above a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +78,10 @@ def follows(characters: str, end: int, hits: Hits) -> float:
     """How surely a name may end here: 6 before a mark, less before a word, 0 before anything else."""
     if end >= len(characters) or characters[end] in _MARK:
         return 6.0
-    found = [h for h in hits.starting.get(end, ()) if h.scheme in _FOLLOWERS]
-    longest = max((3 if h.scheme in _VERBS else h.end - h.start for h in found), default=0)
+    longest = 0
+    for h in hits.starting.get(end, ()):
+        if h.scheme in _FOLLOWERS and not _apart(h):
+            longest = max(longest, 3 if h.scheme in _VERBS else h.end - end)
     if not longest and characters[end] in words("particles", "list-tail"):
         return 3.0
     if not longest and characters[end] in words("particles", "after-name"):
@@ -73,12 +99,17 @@ def _candidates(characters: str, start: int, hits: Hits) -> Iterator[Name]:
     run = _HAN.match(characters, start)
     if run is None:
         return
+    best = 0.0
     for length, prior in lengths(run.group()[: LONGEST + 1]):
+        if prior < 0 and best > _SURE:
+            continue
         end = start + length
         score = follows(characters, end, hits)
         if score < 0.1 or (prior < 0 and not _borne_out(characters, (start, end), score, hits)):
             continue
         against = _loose_end(characters, start, end, hits) + _torn_words(start, end, hits)
+        against -= _BARE if prior < 0 and score < 3.0 else 0.0
+        best = max(best, score + prior - against)
         yield Name((start, end), characters[start:end], score + prior - against)
 
 
@@ -88,6 +119,8 @@ def _borne_out(characters: str, span: Span, score: float, hits: Hits) -> bool:
     Three characters that hold no word at all may stand before a single particle, too.
     """
     text = characters[span[0] : span[1]]
+    if len(text) < 3 and characters.startswith("的", span[1]):
+        return False
     if set(text[2:]) & words("particles", "after-name") - spelling() or _holds_word(span, text, score, hits):
         return False
     if score >= 3.0 or (score >= 1.5 and _votes(characters, span, hits, 3.0) > 0):
@@ -123,7 +156,7 @@ def _torn_words(start: int, end: int, hits: Hits) -> float:
 
 def _apart(hit: Hit) -> bool:
     """Whether a word of the particles tells nothing of what follows a name."""
-    return hit.scheme == "particles" and hit.code != "after-name"
+    return hit.scheme == "particles" and hit.code not in _BEHIND_NAMES
 
 
 def _dotted(characters: str, match: re.Match[str], hits: Hits) -> Name:

@@ -1,10 +1,11 @@
 """Everywhere that an official of the text is named: with a post, bare, or in a glued headline."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from loaders.lexicon import Hits, words
+from loaders.lexicon import Hits
 from loaders.mentions import holders as chains
+from loaders.mentions import variants
 from loaders.mentions.holders import Holders
 from loaders.mentions.names import Name
 from loaders.text import Span
@@ -32,10 +33,16 @@ class People:
 def find(characters: str, spans: Iterable[Span], hits: Hits, strangers: Collection[str]) -> People:
     """The officials named within some spans; `strangers` (reporters, editors) are none."""
     where = tuple(spans)
-    found = [h for span in where for h in chains.find(characters, span, hits)]
-    holders = tuple(_without(h, strangers) for h in found)
-    names = {n.text for h in holders for n in h.names}
-    return People(holders, tuple(_occurrences(characters, where, names)))
+    found = [_without(h, strangers) for span in where for h in chains.find(characters, span, hits)]
+    forms = variants.find(characters, found)
+    holders = [_renamed(h, forms) for h in found]
+    names = {n.text: n.text for h in holders for n in h.names} | forms
+    occurrences = _occurrences(characters, where, names)
+    addressed = variants.addressed(characters, holders, hits)
+    return People(
+        tuple(h for h in holders if h.span not in addressed),
+        tuple(sorted((*occurrences, *addressed.values()), key=lambda n: n.span)),
+    )
 
 
 def _without(holders: Holders, strangers: Collection[str]) -> Holders:
@@ -43,23 +50,23 @@ def _without(holders: Holders, strangers: Collection[str]) -> Holders:
     return Holders(holders.span, holders.posts, names, holders.open)
 
 
-def _occurrences(characters: str, spans: Iterable[Span], names: Collection[str]) -> list[Name]:
-    """Every place where one of the names stands, the longer name where two begin together."""
+def _renamed(holders: Holders, forms: Mapping[str, str]) -> Holders:
+    """The same holders, every name in the form that counts."""
+    names = tuple(Name(n.span, forms.get(n.text, n.text), n.score) for n in holders.names)
+    return Holders(holders.span, holders.posts, names, holders.open)
+
+
+def _occurrences(characters: str, spans: Iterable[Span], names: Mapping[str, str]) -> list[Name]:
+    """Every place where one of the forms stands, the longer form where two begin together."""
     taken: dict[int, str] = {}
-    for name in sorted(names, key=len):
-        position = characters.find(name)
+    for form in sorted(names, key=len):
+        position = characters.find(form)
         while position >= 0:
-            taken[position] = name
-            position = characters.find(name, position + 1)
+            taken[position] = form
+            position = characters.find(form, position + 1)
     inside = [(s, e) for s, e in spans]
     return [
-        Name((start, start + len(name)), name, 9.0)
-        for start, name in sorted(taken.items())
+        Name((start, start + len(form)), names[form], 9.0)
+        for start, form in sorted(taken.items())
         if any(s <= start < e for s, e in inside)
     ]
-
-
-def is_citizen(characters: str, name: Name) -> bool:
-    """Whether the word before a name makes it a private person's: 村民A, 户主A."""
-    before = characters[max(0, name.span[0] - 5) : name.span[0]]
-    return any(before.endswith(w) for w in words("particles", "citizen"))

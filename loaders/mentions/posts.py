@@ -2,10 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Final
 
 from loaders.lexicon import PLACE, Hit, Hits, concepts, words
+from loaders.mentions.bodies import OWN_NAMES, Body, body_at, inner_kind, is_named, owner_of, template
 from loaders.mentions.pieces import piece_start
 from loaders.text import Span
+
+_LINKS: Final = frozenset("与和及同")
+_LONGEST_PREFIX: Final = 4
+_RUNNING_ON: Final = frozenset({"organisation-kinds", "particles", PLACE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +22,8 @@ class ParsedPost:
     `places` are the place names before it, from the widest to the narrowest; `designator`
     is a bare sign of a level (省, 我市); `kind` is a notation of `organisation-kinds`, with
     the printed body in `organ`.  All three may be missing: the chain or the context tells.
-    `unit` is a park or the like that has a committee without being a territory.
+    `unit` is a park, a regiment or the like that has a committee without being a territory;
+    `unit_kind` is the kind of that unit, or of the body to which an office or a team belongs.
     """
 
     span: Span
@@ -27,6 +35,7 @@ class ParsedPost:
     kind: str | None = None
     organ: str | None = None
     unit: str | None = None
+    unit_kind: str | None = None
 
 
 def titles(span: Span, hits: Hits) -> Iterator[Hit]:
@@ -39,34 +48,62 @@ def titles(span: Span, hits: Hits) -> Iterator[Hit]:
 
 
 def _inside_word(title: Hit, hits: Hits) -> bool:
-    """Whether another word runs on from within a title: 领导小组, 成员单位, 县 + 长期."""
-    return any(
-        h.end > title.end and h.scheme in ("organisation-kinds", "particles", PLACE)
-        for start in range(title.start - 3, title.end)
-        for h in hits.starting.get(start, ())
-        if h.end > title.start
-    )
+    """Whether another word runs on from within a title: 领导小组, 成员单位, 县 + 长期, 湖南省 + 长沙."""
+    for start in range(title.start - 3, title.end):
+        for h in hits.starting.get(start, ()):
+            if (
+                h.end > title.end
+                and h.scheme in _RUNNING_ON
+                and not (h.scheme == PLACE and _behind_place(title, hits))
+            ):
+                return True
+    return False
+
+
+def _behind_place(title: Hit, hits: Hits) -> bool:
+    """Whether a place ends where a title begins, and none inside it: 喜德县 + 县长 + 沙马尔果."""
+    return hits.before(title.start, PLACE) is not None and hits.before(title.start + 1, PLACE) is None
 
 
 def post_at(characters: str, title: Hit, floor: int, hits: Hits) -> ParsedPost:
     """The post whose title this is, read backwards no further than `floor`."""
     start, status = _qualifiers(characters, title.start, floor)
-    printed = characters[start : title.end]
+    printed = _title(characters[start : title.start]) + characters[title.start : title.end]
+    body = body_at(characters, title, start, floor, hits)
+    owner = owner_of(characters, title, body, floor, hits)
+    places, designator, begin = _territory(characters, owner.start, floor, hits)
+    organ: str | None = characters[body.start : body.end] or None
+    unit: str | None = None
+    unit_kind = owner.kind if owner is not body else None
+    if body.kind is not None and owner is body and (is_named(body.kind) or begin == body.start):
+        begin, places, designator = _extend(characters, body, floor, hits, (begin, places, designator))
+        if is_named(body.kind) and not template(body.kind):
+            organ = characters[begin : body.end]
+        elif begin < body.start and not _is_territory(begin, body.start, places, designator):
+            unit = characters[begin : body.start]
+        unit_kind = inner_kind(characters, begin, body.start, hits)
+    status = _status(characters, begin, floor) or status
+    return ParsedPost(
+        (begin, title.end),
+        printed,
+        title.code,
+        status,
+        places,
+        designator,
+        body.kind,
+        organ,
+        unit,
+        unit_kind,
+    )
+
+
+def _title(printed: str) -> str:
+    """The qualifiers of a title without those that are no part of it."""
+    if not printed:
+        return printed
     for word in words("qualifiers", "former", "current", "seconded", "candidate"):
         printed = printed.replace(word, "") if len(word) > 1 or word in "原前兼" else printed
-    organ_end = start
-    kind, organ_start = _body(characters, organ_end, floor, hits)
-    places, designator, begin = _territory(characters, organ_start, floor, hits)
-    organ: str | None = characters[organ_start:organ_end] or None
-    unit: str | None = None
-    if kind is not None and (concepts("organisation-kinds")[kind].value("named") or begin == organ_start):
-        begin, places, designator = _extend(characters, organ_start, floor, hits, (begin, places, designator))
-        if concepts("organisation-kinds")[kind].value("named"):
-            organ = characters[begin:organ_end]
-        elif begin < organ_start and not _is_territory(begin, organ_start, places, designator):
-            unit = characters[begin:organ_start]
-    status = _status(characters, begin, floor) or status
-    return ParsedPost((begin, title.end), printed, title.code, status, places, designator, kind, organ, unit)
+    return printed
 
 
 def _is_territory(begin: int, end: int, places: tuple[Hit, ...], designator: str | None) -> bool:
@@ -77,49 +114,42 @@ def _is_territory(begin: int, end: int, places: tuple[Hit, ...], designator: str
 
 def _qualifiers(characters: str, end: int, floor: int) -> tuple[int, str]:
     """Where the qualifiers before `end` begin, and the status that they give."""
-    status = "current"
+    status, known = "current", _qualifier_words()
     while True:
-        concept, size = next(
-            ((c, n) for n in (4, 3, 2, 1) if end - n >= floor for c in _qualifier(characters[end - n : end])),
-            (None, 0),
-        )
-        if concept is None:
+        size = next((n for n in (4, 3, 2, 1) if end - n >= floor and characters[end - n : end] in known), 0)
+        if not size:
             return end, status
+        concept = known[characters[end - size : end]]
         end -= size
         status = concepts("qualifiers")[concept].value("postStatus") or status
 
 
-def _qualifier(word: str) -> tuple[str, ...]:
-    return tuple(
-        code
-        for code, c in concepts("qualifiers").items()
-        if word in c.words and (c.value("part") or len(word) > 1)
-    )
+@cache
+def _qualifier_words() -> dict[str, str]:
+    """The qualifiers that may stand right before a title; one character only as a part of it."""
+    return {
+        word: code
+        for code, c in reversed(concepts("qualifiers").items())
+        for word in c.words
+        if c.value("part") or len(word) > 1
+    }
 
 
 def _status(characters: str, begin: int, floor: int) -> str | None:
     """The status that a word before the whole post gives it: 时任…, 原…, 挂职…."""
-    for size in (2, 1):
-        word = characters[max(floor, begin - size) : begin]
-        for code, concept in concepts("qualifiers").items():
-            if len(word) == size and word in concept.words and not concept.value("part"):
-                return concepts("qualifiers")[code].value("postStatus")
-    return None
+    known = _status_words()
+    return next((known[w] for n in (2, 1) if (w := characters[max(floor, begin - n) : begin]) in known), None)
 
 
-def _body(characters: str, end: int, floor: int, hits: Hits) -> tuple[str | None, int]:
-    """The kind of body that ends at `end` and where its printed short form begins."""
-    hit = hits.before(end, "organisation-kinds")
-    if hit is not None and hit.start >= floor and not _is_place(hit, hits):
-        return hit.code, hit.start
-    if characters[end - 1 : end] == "委" and end - 1 > floor:
-        return "party-committee", end - 1
-    return None, end
-
-
-def _is_place(body: Hit, hits: Hits) -> bool:
-    place = hits.before(body.end, PLACE)
-    return place is not None and place.start <= body.start
+@cache
+def _status_words() -> dict[str, str]:
+    """The words before a whole post, with the status that each gives it."""
+    return {
+        word: status
+        for c in concepts("qualifiers").values()
+        for word in c.words
+        if not c.value("part") and (status := c.value("postStatus"))
+    }
 
 
 def _territory(characters: str, end: int, floor: int, hits: Hits) -> tuple[tuple[Hit, ...], str | None, int]:
@@ -132,7 +162,8 @@ def _territory(characters: str, end: int, floor: int, hits: Hits) -> tuple[tuple
         begin = hit.start
     if places:
         return tuple(places), None, begin
-    for size in (3, 2, 1):
+    site = hits.before(end, "site-kinds")  # 开发区 is no 区
+    for size in (3, 2, 1) if site is None else ():
         word = characters[max(floor, end - size) : end]
         if len(word) == size and word in words("designators"):
             prefix = hits.before(end - size, PLACE)
@@ -152,17 +183,25 @@ def _without_sign(characters: str, end: int, floor: int, hits: Hits) -> int:
 
 
 def _extend(
-    characters: str, start: int, floor: int, hits: Hits, found: tuple[int, tuple[Hit, ...], str | None]
+    characters: str, body: Body, floor: int, hits: Hits, found: tuple[int, tuple[Hit, ...], str | None]
 ) -> tuple[int, tuple[Hit, ...], str | None]:
     """Where the full name of a body with a name of its own begins: at its territory, else at its piece."""
+    start = body.start
     piece = piece_start(characters, start, floor, hits)
     for size in (3, 2, 1):
         word = characters[piece : piece + size]
         if len(word) == size and piece + size <= start and word in words("designators"):
             return piece, (), word
     for hit in hits.within(piece, start, PLACE):
+        if hit.start < piece:
+            continue
         places = [hit]
         while (after := hits.at(places[-1].end, PLACE)) is not None and after.end <= start:
             places.append(after)
+        if body.kind in OWN_NAMES and 0 < hit.start - piece <= _LONGEST_PREFIX:
+            return piece, (), None
+        if characters[places[-1].end] in _LINKS:  # 甲市与 | 八十四团党委
+            piece = places[-1].end + 1
+            continue
         return hit.start, tuple(places), None
     return (piece, (), None) if found[0] == start else found

@@ -1,10 +1,13 @@
 """Who is only spoken of, and where the subject of a clause changes."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from loaders.lexicon import Hits, words
+from loaders.mentions.names import Name
 from loaders.mentions.pieces import CLAUSE_MARKS, clause
+from loaders.readers.stretch import Stretch
 from loaders.text import Span
 
 _LIST_LINKS: Final = ("、", "和", "及", "与", "(")
@@ -14,12 +17,17 @@ _MARK: Final = re.compile(f"[{re.escape(''.join(sorted(CLAUSE_MARKS)))}]")
 def is_cited(characters: str, span: Span, left: int, end: int, hits: Hits) -> bool:
     """Whether a person named from `left` to `end` is only spoken of: 受A委托, 按照A要求, A的批示."""
     before = hits.before(left, "particles")
-    after = hits.at(end + 1 if characters[end : end + 1] == "的" else end, "particles")
+    spoken = is_quoted(end + (characters[end : end + 1] == "的"), hits)
     here = clause(characters, left, span)
     opened = any(h.code == "citing" for h in hits.within(here[0], left, "particles"))
-    spoken = after is not None and after.code == "background"
     told = characters[left - 1 : left] == "受"
     return opened or spoken or told or (before is not None and before.code == "background")
+
+
+def is_quoted(end: int, hits: Hits) -> bool:
+    """Whether the word of somebody whose name ends here is only cited: A批示要求…"""
+    after = hits.at(end, "particles")
+    return after is not None and after.code == "background"
 
 
 def takes_over(gap: str) -> bool:
@@ -31,9 +39,32 @@ def takes_over(gap: str) -> bool:
     if mark is None:
         return False
     told = gap[: mark.start()]
-    return bool(told) and not (
-        told.startswith(_LIST_LINKS)
-        or told in words("particles", "list-tail")
-        or told.startswith(tuple(words("particles", "list-tail", "collective")))
-        or any(told.startswith(w) for w in words("particles", "bridge") if len(w) > 1)
+    joined = (
+        *_LIST_LINKS,
+        *words("particles", "list-tail", "collective"),
+        *(w for w in words("particles", "bridge") if len(w) > 1),
     )
+    return bool(told) and not told.startswith(joined)
+
+
+def unnamed(characters: str, names: Iterable[Name]) -> str:
+    """The text with those names blotted out that hold a sign of time: the surname 曾 says nothing."""
+    signs = {w for w in words("particles", "past-background", "future") if len(w) == 1}
+    for name in names:
+        if signs & set(name.text):
+            start, end = name.span
+            characters = characters[:start] + "·" * (end - start) + characters[end:]
+    return characters
+
+
+def heard_after(stretch: Stretch, position: int) -> int | None:
+    """Where a verb of hearing ends before a report in its clause: 听取A的汇报; None without one."""
+    start = clause(stretch.characters, position, stretch.span)[0]
+    found = stretch.hits.within(start, position, "particles")
+    return next((h.end for h in found if h.code == "hearing"), None)
+
+
+def is_of_all(stretch: Stretch, position: int) -> bool:
+    """Whether the clause has 双方 or the like for its subject."""
+    first = stretch.hits.at(clause(stretch.characters, position, stretch.span)[0], "particles")
+    return first is not None and first.code == "collective"

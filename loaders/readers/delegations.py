@@ -53,8 +53,10 @@ def _delegation(
     characters: str, span: Span, head: Hit, hits: Hits, people: People, context: Context
 ) -> SeenDelegation | None:
     begin = piece_start(characters, head.start, span[0], hits, _LONGEST_NAME)
+    begin = max(begin, *(characters.rfind(sign, begin, head.start) + 1 for sign in "与同"))
     places = [p for p in outermost(hits.within(begin, head.start, PLACE)) if context.code(p)]
-    if not places:
+    unofficial = any(h.code == "unofficial" for h in hits.within(begin, head.start, "particles"))
+    if not places or unofficial:
         return None
     start = places[0].start
     name = characters[start : head.end]

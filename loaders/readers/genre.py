@@ -12,6 +12,7 @@ from loaders.text import Span
 
 REPORT: Final = "report"
 OUTSIDE: Final = "outside"
+_LEAST_STORYTELLING: Final = 3
 BARREN: Final = frozenset({OUTSIDE, "fiction", "explainer"})
 """Genres whose sentences are no reports of what took place."""
 
@@ -27,15 +28,13 @@ def classify(
     """
     found = {h.code for span in spans for h in hits.within(*span, "genres")}
     reported = any(h.names for h in people.holders) and any(d.day is not None for d in dates)
-    if "fiction" in found:
+    if "fiction" in found or (
+        not any(d.year or d.month or d.day for d in dates) and _storytelling(spans, hits)
+    ):
         return "fiction"
     if "explainer" in found and not reported:
         return "explainer"
-    if (
-        not _assists(spans, hits)
-        and not _delegated(spans, hits)
-        and not _crosses(people, context)
-    ):
+    if not _assists(spans, hits) and not _delegated(spans, hits) and not _crosses(people, context):
         return OUTSIDE
     return "feature" if "feature" in found and not reported else REPORT
 
@@ -47,6 +46,12 @@ def _assists(spans: Sequence[Span], hits: Hits) -> bool:
         for span in spans
         for h in hits.within(*span, "genre-signs", "assistance-words")
     )
+
+
+def _storytelling(spans: Sequence[Span], hits: Hits) -> bool:
+    """Whether a text is told as stories are: words of that kind at several places."""
+    told = {h.start for span in spans for h in hits.within(*span, "particles") if h.code == "storytelling"}
+    return len(told) >= _LEAST_STORYTELLING
 
 
 def _delegated(spans: Sequence[Span], hits: Hits) -> bool:

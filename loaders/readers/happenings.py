@@ -3,20 +3,23 @@
 from dataclasses import dataclass
 from typing import Final
 
-from loaders import gazetteer
-from loaders.lexicon import PLACE, Hits, words
+from loaders.lexicon import Hits, words
 from loaders.mentions.dates import DateMention
 from loaders.mentions.pieces import clause, piece_start
-from loaders.readers.context import Context, designated, innermost, outermost
+from loaders.readers.stretch import Stretch
+from loaders.readers.venues import LABEL_MARKS, LONGEST_LABEL, organiser, venue_at
 from loaders.readers.visits import Trip
 from loaders.text import Span
 
-_MEETING_ENDS: Final = ("会", "会议")
-_LABEL_MARKS: Final = frozenset(",;:。!?()《》\n")
-_LONGEST_LABEL: Final = 60
+_MEETING: Final = "会"
+_VERBAL: Final = frozenset({"talks", "symposium"})
+RITE: Final = "仪式"
+_COMPANY: Final = frozenset("与同和向对")
+_LONGEST_TIME: Final = 10
 _LONGEST_CUE: Final = 12
-_VENUE_SIGNS: Final = {"donation": frozenset("在向给为"), "cadre-visit": frozenset("在到赴"), "rotation": frozenset("在达")}
-_MEETINGS: Final = frozenset({"symposium", "joint-conference", "leading-group-meeting", "conference"})
+_NAMED: Final = frozenset(
+    {"symposium", "joint-conference", "leading-group-meeting", "conference", "rotation"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,8 @@ class SeenEvent:
     `firm` is true where the text says that it was held, not only that somebody spoke at it;
     `organiser` is the code of the one territory named before it; `near` is true where it was
     held at, before or after the meeting told of before (会上, 会前); `weak` where the word only
-    says what was done at a meeting (交换意见); `last` is the day on which it is said to close.
+    says what was done at a meeting (交换意见); `last` is the day on which it is said to close;
+    `called` is 会 or 仪式 where its word ends so.
     """
 
     type: str
@@ -40,54 +44,75 @@ class SeenEvent:
     near: bool = False
     weak: bool = False
     last: DateMention | None = None
-    meets: bool = False
+    called: str = ""
 
 
-def event_at(
-    characters: str,
-    span: Span,
-    start: int,
-    end: int,
-    kind: str,
-    date: DateMention | None,
-    hits: Hits,
-    context: Context,
-) -> SeenEvent | None:
+def event_at(stretch: Stretch, start: int, end: int, kind: str, date: DateMention | None) -> SeenEvent | None:
     """The event that the word at `start` to `end` tells of; None where it is planned or only cited."""
+    characters, span, hits = stretch.characters, stretch.span, stretch.hits
     if not took_place(characters, span, start, end, hits):
         return None
     here = clause(characters, start, span)
+    if date is not None and _is_of_month(date) and _is_defined(characters, here, start, hits):
+        return None
     if kind == "cadre-visit" and not _has_object(here, end, span, hits):
         return None
-    label = _label(characters, start, end, here[0], hits) if kind in _MEETINGS else None
-    venue = venue_at(characters, span, start, hits, context, kind)
-    organiser = _organiser(here, start, end, kind, hits, context)
-    near = any(
-        h.code == "at-meeting" for h in hits.within(span[0], min(start, span[0] + _LONGEST_CUE), "particles")
-    )
+    if kind in _VERBAL and not characters[start:end].endswith(_MEETING) and _is_chat(stretch, here, start):
+        return None  # 与大家座谈
     weak = any(h.end == end and h.code == "conferring" for h in hits.within(start, end, "particles"))
-    if weak and any(h.code == "citizen" for h in hits.within(here[0], start, "particles")):
-        return None  # 与当地群众深入交流
-    meets = characters[start:end].endswith(_MEETING_ENDS)
+    end += next((len(w) for w in (_MEETING, RITE) if characters.startswith(w, end)), 0)  # 工作交接会
+    word = characters[start:end].removesuffix("议")
+    called = next((w for w in (_MEETING, RITE) if word.endswith(w)), "")
     return SeenEvent(
-        kind, span, date, venue, label, None, _is_held(here, hits), organiser, near, weak, None, meets
+        type=kind,
+        span=span,
+        date=date,
+        venue=venue_at(stretch, start, kind),
+        label=_label(characters, start, end, here[0], hits) if kind in _NAMED else None,
+        firm=_is_held(here, hits),
+        organiser=organiser(stretch, here, start, end, kind),
+        near=_is_near(span, start, hits),
+        weak=weak,
+        called=called,
     )
 
 
-def _organiser(here: Span, start: int, end: int, kind: str, hits: Hits, context: Context) -> str | None:
-    """The one territory named before the word in its clause; of two parties neither is the organiser."""
-    begin = start if kind != "leading-group-meeting" else end
-    named = [c for p in outermost(hits.within(here[0], begin, PLACE)) if (c := context.code(p))]
-    outer = [c for c in named if not any(c != o and c in gazetteer.lineage(o) for o in named)]
-    if kind == "leading-group-meeting":
-        return named[0] if named else None
-    return outer[0] if len(set(outer)) == 1 else None
+def _is_of_month(date: DateMention) -> bool:
+    return date.day is None and date.relative is None
+
+
+def _is_defined(characters: str, here: Span, start: int, hits: Hits) -> bool:
+    """Whether the clause only says which meeting is meant: 2010年3月召开的工作会议."""
+    held = [h for h in hits.within(here[0], start, "particles") if h.code == "held"]
+    return any(characters[h.end : h.end + 1] == "的" for h in held)
+
+
+def _is_chat(stretch: Stretch, here: Span, start: int) -> bool:
+    """Whether it is with cadres, citizens or 大家 that somebody confers: part of a call, no meeting."""
+    found = stretch.hits.within(here[0], start, "particles")
+    company = [h for h in found if h.code in {"pronoun", "dispatched", "citizen"}]
+    return any("与" in stretch.characters[here[0] : h.start] or h.code == "citizen" for h in company)
+
+
+def _is_near(span: Span, start: int, hits: Hits) -> bool:
+    """Whether the stretch begins with 会上, 会前, 会后."""
+    limit = min(start, span[0] + _LONGEST_CUE)
+    return any(h.code == "at-meeting" for h in hits.within(span[0], limit, "particles"))
 
 
 def took_place(characters: str, span: Span, start: int, end: int, hits: Hits) -> bool:
     """Whether what a word tells of is told as done: neither planned nor cited as background."""
-    here = clause(characters, start, span)
+    here = _timed(characters, start, span, hits)
     return not _is_cited(characters, here, start, end, hits) and not _is_future(characters, here, start, hits)
+
+
+def _timed(characters: str, position: int, span: Span, hits: Hits) -> Span:
+    """The clause of a position, with the one before it where that only tells the time: 去年7月,…"""
+    here = clause(characters, position, span)
+    before = clause(characters, here[0] - 1, span) if here[0] > span[0] else here
+    first = {h.code for h in hits.starting.get(before[0], ()) if h.scheme == "particles"}
+    short = before[1] - before[0] <= _LONGEST_TIME and bool(first & {"past-background", "future"})
+    return (before[0], here[1]) if short else here
 
 
 def _is_cited(characters: str, here: Span, start: int, end: int, hits: Hits) -> bool:
@@ -103,12 +128,24 @@ def _is_cited(characters: str, here: Span, start: int, end: int, hits: Hits) -> 
     after = hits.at(end, "particles")
     if after is not None and after.code == "background":
         return True
+    if any(h.code == "opening-rite" for h in hits.starting.get(end, ())):  # of a fair
+        return True
     before = characters[here[0] : start]
     if before.count("《") > before.count("》") or any(
         len(w) == 1 and w in before for w in words("particles", "past-background")
     ):
         return True
     return any(h.code in {"background", "past-background"} for h in hits.within(here[0], start, "particles"))
+
+
+def is_recalled(characters: str, span: Span, position: int, hits: Hits) -> bool:
+    """Whether the clause tells of the past before the news, or of what is to come: A曾率团到乙市."""
+    here = _timed(characters, position, span, hits)
+    before = characters[here[0] : position]
+    signs = words("particles", "past-background", "future")
+    return any(len(w) == 1 and w in before for w in signs) or any(
+        h.code in {"past-background", "future"} for h in hits.within(here[0], position, "particles")
+    )
 
 
 def _is_future(characters: str, here: Span, start: int, hits: Hits) -> bool:
@@ -133,31 +170,6 @@ def _is_held(here: Span, hits: Hits) -> bool:
 
 def _label(characters: str, start: int, end: int, floor: int, hits: Hits) -> str | None:
     """The printed name of a meeting; None for a bare word such as 座谈会."""
-    begin = piece_start(characters, start, floor, hits, _LONGEST_LABEL, _LABEL_MARKS)
-    label = characters[begin:end].lstrip(" 、”“在")
-    return label if len(label) > end - start + 1 else None
-
-
-def venue_at(
-    characters: str, span: Span, start: int, hits: Hits, context: Context, kind: str = ""
-) -> str | None:
-    """The territory behind 在 in the clause: 在X市召开, 在我市召开; for a donation who it is given to."""
-    here = clause(characters, start, span)
-    signs = _VENUE_SIGNS.get(kind, frozenset("在"))
-    for place in outermost(hits.within(*here, PLACE)):
-        if characters[place.start - 1 : place.start] in signs:
-            return innermost(place, hits, context)[0]
-    for word in words("designators"):
-        if len(word) > 1 and characters.find("在" + word, *here) >= 0:
-            return designated(word, context)
-    return _abbreviated(characters, here, hits)
-
-
-def _abbreviated(characters: str, here: Span, hits: Hits) -> str | None:
-    """A venue by its one-character name: 在渝举行."""
-    at = characters.find("在", *here)
-    held = hits.at(at + 2, "particles") if at >= 0 else None
-    if held is None or held.code != "held":
-        return None
-    sign = characters[at + 1]
-    return gazetteer.abbreviations().get(sign) or gazetteer.city_abbreviations().get(sign)
+    begin = piece_start(characters, start, floor, hits, LONGEST_LABEL, LABEL_MARKS)
+    label = characters[begin:end].lstrip(" 、”“在的")
+    return label if len(label) > end - start + 1 and label[0] not in _COMPANY else None

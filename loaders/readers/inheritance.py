@@ -1,22 +1,25 @@
 """What events that tell less take from those beside them, and which stand at all."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 
 from loaders.readers.dating import Dating
 from loaders.readers.told import GATHERINGS, VISIT, Story, Told
+from loaders.text import Span
 
 
 def without_unborn(story: Story) -> Story:
     """The story without events that nothing bears out: no day, nobody there, no trip that they belong to."""
     trip = any(t.type == VISIT for t in story.events)
+    trips = {span for t in story.events if t.type == VISIT for span in t.spans}
     peopled = {p.event for p in story.parts} | {visit for visit, _ in story.stops}
     alone = Counter(p.event for p in {(p.event, p.name): p for p in story.parts}.values())
     keep = [
         index
         for index, told in enumerate(story.events)
         if (told.type != "talks" or told.firm or alone[index] > 1)
-        and (index in peopled or _borne_out(told, trip))
+        and (index in peopled or _borne_out(told, trip) or _called_on(told, trips))
     ]
     place = {old: new for new, old in enumerate(keep)}
     return Story(
@@ -25,6 +28,11 @@ def without_unborn(story: Story) -> Story:
         [(s, place.get(e) if e is not None else None) for s, e in story.speeches],
         [(place[v], site) for v, site in story.stops if v in place],
     )
+
+
+def _called_on(told: Told, trips: Collection[Span]) -> bool:
+    """Whether cadres were called on in the very sentence that tells of the trip."""
+    return told.type == "cadre-visit" and any(span in trips for span in told.spans)
 
 
 def _borne_out(told: Told, trip: bool) -> bool:
@@ -50,9 +58,10 @@ def inherit(story: Story) -> None:
             source, basis = (
                 (near, "same-day") if near is not None and near.dating else (trip, "inherited-from-visit")
             )
-            source = source or previous
+            if source is None and told.type != VISIT:
+                source, basis = previous, "previous-date"
             if source is not None and source.dating is not None:
                 dating, inherited = Dating(source.dating.start, source.dating.end, (basis,)), True
         story.events[index] = replace(told, dating=dating, inherited=inherited, venue=venue)
-        if told.type in GATHERINGS and told.dating is not None:
+        if told.type in GATHERINGS and (told.dating is not None or near is not None):
             previous = story.events[index]

@@ -1,11 +1,12 @@
 """From posts as printed to posts in full: which body of which territory each one is in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from loaders.facts import Organisation, Place
 from loaders.lexicon import concepts, words
+from loaders.mentions.bodies import OWN_NAMES, is_named
 from loaders.mentions.holders import Holders
 from loaders.mentions.posts import ParsedPost
 from loaders.readers.context import Context, designated
@@ -13,6 +14,8 @@ from loaders.readers.context import Context, designated
 _SENT: Final = frozenset({"work-team", "front-headquarters"})
 _PARTY: Final = "delegation"
 _CENTRAL: Final = frozenset({"party-centre", "national"})
+_OFFICES: Final = frozenset({"department", "general-office"})
+_LEVELS: Final = frozenset("省市区县州盟旗")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,18 @@ class FullPost:
 
 
 def resolve(
-    holders: Holders, context: Context, near: Sequence[str], bodies: Sequence[str] = ()
+    holders: Holders,
+    context: Context,
+    near: Sequence[str],
+    bodies: Sequence[str] = (),
+    before: Sequence[FullPost] = (),
 ) -> tuple[FullPost, ...]:
     """The posts of one chain in full; a post whose body stays unknown is left out.
 
     `near` are the codes of territories close by, closest first; `bodies` the full names of
-    bodies that the text gave before, for 领导小组 standing alone.  To lead a delegation is a
-    part in a trip and no post.
+    bodies that the text gives elsewhere, for 领导小组 standing alone; `before` the last post of
+    whoever stands before in the same list, whose body a bare 院长 shares.  To lead a delegation
+    is a part in a trip and no post.
     """
     found: list[FullPost] = []
     ahead = tuple(c for p in holders.posts for hit in reversed(p.places) if (c := context.code(hit)))
@@ -40,12 +48,14 @@ def resolve(
         sent = next((f for f in found if f.organisation.kind in _SENT), None)
         if post.kind == _PARTY:
             continue
-        if sent is not None and sent.code and post.kind not in _SENT and not post.places:
+        if found and found[-1] is sent and sent.code and post.kind not in _SENT and not post.places:
             code = _code(post, context.without(sent.code), near, inherits=False)
         else:
-            before = tuple(f.code for f in reversed(found) if f.code)
-            code = _code(post, context, (*before, *ahead, *near), bool(before))
-        full = _full(post, context.place(code) if code else None, found[-1] if found else None, bodies)
+            known = tuple(f.code for f in reversed(found) if f.code and f is not sent)
+            code = _code(post, context, (*known, *ahead, *near), bool(known))
+        shared = before if concepts("titles")[post.concept].value("body") is None else ()
+        last = next((f for f in (*reversed(found), *shared)), None)
+        full = _full(post, context.place(code) if code else None, last, bodies)
         if full is not None:
             found.append(full)
     return tuple(found)
@@ -53,12 +63,14 @@ def resolve(
 
 def _code(post: ParsedPost, context: Context, near: Sequence[str], inherits: bool) -> str | None:
     """The territory of a post: printed, or meant by a sign of its level, or the chain's."""
+    sign = concepts("titles")[post.concept].value("designator")
     if post.places:
         code = context.code(post.places[-1])
-        if code is not None and post.designator:
-            return designated(post.designator, context, (code,)) or code
+        if code is not None and (post.designator or (sign == "市" and code.startswith("xpcc-"))):
+            return designated(post.designator or sign or "", context, (code,)) or code
         return code
-    word = post.designator or concepts("titles")[post.concept].value("designator")
+    kind = concepts("organisation-kinds").get(post.unit_kind or post.kind or "")
+    word = post.designator or (kind.value("designator") if kind else None) or sign
     if word == "区" and (post.organ or "").startswith("党委"):
         word = "自治区"
     if word is None or (post.designator is None and inherits and post.kind is not None):
@@ -70,38 +82,63 @@ def _full(
     post: ParsedPost, place: Place | None, before: FullPost | None, bodies: Sequence[str]
 ) -> FullPost | None:
     if before is not None and _goes_on(post, before):
-        return FullPost(post, before.organisation, post.title, before.code)
+        return FullPost(post, _continued(post, before), post.title, before.code)
     if post.concept == "leader":
         return _leader(post, place)
-    body = _office(post, before) or _body(post, place, bodies)
+    body = _office(post, before) or _sister(post, before) or _body(post, place, bodies)
     return FullPost(post, body, post.title, body.place.code if body.place else None) if body else None
 
 
 def _office(post: ParsedPost, before: FullPost | None) -> Organisation | None:
-    """The office of the leading group that the chain named before: 领导小组副组长兼办公室主任."""
-    if (
-        before is None
-        or before.organisation.kind != "leading-group"
-        or post.kind != "department"
-        or post.places
-    ):
+    """The office of the body before it in the chain: 领导小组副组长兼办公室主任, 党委副秘书长、办公厅主任."""
+    if before is None or post.kind not in _OFFICES or post.places or post.designator or post.unit_kind:
+        return None
+    group = before.organisation.kind == "leading-group"
+    if not group and (post.kind == "department" or is_named(before.organisation.kind)):
         return None
     name = before.organisation.name + (post.organ or "")
-    return Organisation(name, "leading-group-office", before.organisation.place)
+    return Organisation(name, "leading-group-office" if group else "department", before.organisation.place)
+
+
+def _sister(post: ParsedPost, before: FullPost | None) -> Organisation | None:
+    """The other body of a park whose committee stands before: 开发区党工委书记、管委会主任."""
+    if before is None or before.printed.unit is None or post.kind != "management-committee":
+        return None
+    if post.unit is not None or post.places or post.designator:
+        return None
+    sister = replace(before.printed, organ=post.organ)
+    return Organisation(
+        _name(post.kind, sister, before.organisation.place), post.kind, before.organisation.place
+    )
 
 
 def _body(post: ParsedPost, place: Place | None, bodies: Sequence[str]) -> Organisation | None:
-    """The body of a post: printed, or natural to its title; None where its territory is needed and unknown."""
+    """The body of a post: printed, or natural to its title; None where its territory stays unknown."""
     kind = post.kind or concepts("titles")[post.concept].value("body")
     if kind is None or kind in _CENTRAL:
         return Organisation(_name(kind, post, None), kind) if kind else None
-    bare = post.organ in words("organisation-kinds") and not post.places
-    whole = next((b for b in bodies if b.endswith(post.organ or "") and b != post.organ), None)
-    if bare and whole is not None:
-        return Organisation(whole, kind, place)
-    if place is None and (bare or not _is_named(kind)):
+    if post.organ is None and is_named(kind):
         return None
-    return Organisation(_name(kind, post, place), kind, place)
+    bare = post.organ in words("organisation-kinds") and not post.places
+    whole = _whole(post, kind, bodies)
+    if whole is not None and not post.places and (bare or kind in OWN_NAMES or place is None):
+        return Organisation(whole, kind, place)
+    if post.unit is not None and post.unit_kind in _SENT:  # a team's committee is the team itself
+        team = next((b for b in bodies if b.endswith(post.unit) and b != post.unit), None)
+        return Organisation(team or _named(post.unit, post.unit_kind, post, place), post.unit_kind, place)
+    own = kind in OWN_NAMES and not bare and not post.places and not post.designator
+    if place is None and not post.unit and (bare or post.designator or not is_named(kind)):
+        return None
+    return Organisation(_name(kind, post, place), kind, None if own else place)
+
+
+def _whole(post: ParsedPost, kind: str, bodies: Sequence[str]) -> str | None:
+    """The full name that the text gives elsewhere for a body printed shorter here."""
+    organ = (post.organ or "").removeprefix(post.designator or "")
+    for body in bodies:
+        if organ and body != post.organ and (body.endswith(organ) or (kind == "company" and organ in body)):
+            return body
+    return None
 
 
 def _goes_on(post: ParsedPost, before: FullPost) -> bool:
@@ -110,35 +147,59 @@ def _goes_on(post: ParsedPost, before: FullPost) -> bool:
 
 
 def _same_body(post: ParsedPost, before: FullPost) -> bool:
-    """Whether a bare title goes on with the body before it: 党组书记、主任."""
-    natural = concepts("titles")[post.concept].value("body")
-    return natural is None or natural == before.organisation.kind or _is_named(before.organisation.kind)
+    """Whether a bare title goes on with the body before it: 党组书记、主任, but not 副组长、副市长."""
+    title = concepts("titles")[post.concept]
+    natural, sign = title.values.get("body", ()), title.value("designator")
+    if not natural or before.organisation.kind in natural or before.printed.unit_kind is not None:
+        return True
+    territorial = sign is not None and title.words[0].startswith(sign)
+    return is_named(before.organisation.kind) and not territorial
 
 
-def _is_named(kind: str) -> bool:
-    return concepts("organisation-kinds")[kind].value("named") is not None
+def _continued(post: ParsedPost, before: FullPost) -> Organisation:
+    """The body before, or the unit itself behind a post in its party committee: 党委书记、院长."""
+    first, natural = before.printed, concepts("titles")[post.concept].value("body")
+    if first.unit is None or first.unit_kind is None or natural == before.organisation.kind:
+        return before.organisation
+    place = before.organisation.place
+    return Organisation(_named(first.unit, first.unit_kind, first, place), first.unit_kind, place)
 
 
 def _leader(post: ParsedPost, place: Place | None) -> FullPost | None:
     if place is None:
         return None
+    if post.kind == "regiment":
+        body = Organisation(_name(post.kind, post, place), post.kind, place)
+        return FullPost(post, body, post.title, place.code)
     sign = "自治区" if place.name.endswith("自治区") else (post.designator or place.name[-1]).lstrip("我本")
     return FullPost(post, Organisation(place.name, "territory", place), sign + "领导", place.code)
 
 
 def _name(kind: str, post: ParsedPost, place: Place | None) -> str:
     """The full name of a body: by the template of its kind, or as printed with its territory in full."""
+    organ, territory = post.organ or "", place.name if place else ""
+    if post.unit is not None:
+        territory = _named(post.unit, post.unit_kind or "institute", post, place)
+    owner = concepts("organisation-kinds").get(post.unit_kind or "")
     template = concepts("organisation-kinds")[kind].value("nameTemplate")
-    territory = post.unit or (place.name if place else "")
-    organ = post.organ or ""
+    if template is None and owner is not None and (above := owner.value("nameTemplate")) is not None:
+        return above.format(place=territory, word="") + organ
     if template is not None:
         return template.format(place=territory, word=_spelled_out(organ))
-    if post.places and organ.startswith(post.places[0].code):
-        whole = place.name if place and len(post.places) == 1 else post.places[0].code
-        return whole + _spelled_out(organ.removeprefix(post.places[0].code))
-    if post.designator and organ.startswith(post.designator):
-        return territory + _spelled_out(organ.removeprefix(post.designator))
-    return organ if post.places else territory + _spelled_out(organ)
+    return _named(organ, kind, post, place)
+
+
+def _named(printed: str, kind: str, post: ParsedPost, place: Place | None) -> str:
+    """A name as printed, with its territory in full before it unless the name stands for itself."""
+    territory = place.name if place else ""
+    own = OWN_NAMES & {kind, post.unit_kind} and printed not in words("organisation-kinds")
+    first = post.places[0].code if post.places else post.designator
+    if first and printed.startswith(first):
+        if own and post.places and first[-1] not in _LEVELS:
+            return _spelled_out(printed)
+        whole = territory if len(post.places) <= 1 and territory else first
+        return whole + _spelled_out(printed.removeprefix(first))
+    return _spelled_out(printed if post.places or own else territory + printed)
 
 
 def _spelled_out(organ: str) -> str:

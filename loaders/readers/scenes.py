@@ -5,7 +5,7 @@ subjects of the next one; a meeting or a ceremony behind the verb is its object.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from loaders.lexicon import Hits
@@ -14,46 +14,22 @@ from loaders.mentions.names import Name
 from loaders.mentions.people import People
 from loaders.mentions.pieces import clause
 from loaders.readers import sites
-from loaders.readers.cited import is_cited, takes_over
+from loaders.readers.cited import heard_after, is_cited, is_of_all, takes_over, unnamed
 from loaders.readers.context import Context
-from loaders.readers.happenings import SeenEvent, event_at, took_place, venue_at
-from loaders.readers.sites import SeenSite
+from loaders.readers.happenings import SeenEvent, event_at, is_recalled, took_place
+from loaders.readers.seen import HERE, Scene, SeenRole
+from loaders.readers.stretch import Stretch
 from loaders.readers.tokens import STAGED, TRIP, Token, tokens
 from loaders.readers.told import GATHERINGS
+from loaders.readers.venues import venue_at
 from loaders.text import Span
 
-HERE: Final = "here"
 _VERBAL: Final = frozenset({"talks", "symposium"})
 _PARTY: Final = "一行"
 _OBJECT_SIGNS: Final = frozenset("向对给为")
+_LONGEST_SIGN: Final = 2
 _ESCORT_SIGNS: Final = frozenset("在由以")
 _COMPANY_SIGNS: Final = frozenset("与同和")
-
-
-@dataclass(frozen=True, slots=True)
-class SeenRole:
-    """A person in a role; `target` is an index into the events of the scene, an anaphor, or None.
-
-    `order` counts from 1 within one list of names, and `open` is true where that list is.
-    """
-
-    name: str
-    role: str
-    target: int | str | None
-    span: Span
-    order: int | None = None
-    open: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """The events and roles of one narrative stretch."""
-
-    span: Span
-    events: tuple[SeenEvent, ...]
-    roles: tuple[SeenRole, ...]
-    sites: tuple[SeenSite, ...] = ()
-    dates: tuple[DateMention, ...] = ()
 
 
 def read(
@@ -61,35 +37,28 @@ def read(
 ) -> Scene:
     """The scene of one narrative stretch of the text."""
     days = tuple(d for d in dates if span[0] <= d.span[0] < span[1] and (d.is_day or d.month is not None))
-    walk = _Walk(characters, span, people, days, hits, context)
+    walk = _Walk(Stretch(characters, span, hits, context), people, days)
     for token in tokens(characters, span, people, days, hits, context):
         walk.step(token)
     walk.settle(None)
     walk.finish()
     return Scene(
-        span, tuple(walk.events), tuple(walk.roles), tuple(sites.find(characters, span, hits, context)), days
+        span,
+        tuple(walk.events),
+        tuple(walk.roles),
+        tuple(sites.find(characters, span, hits, context)),
+        days,
+        walk.at,
     )
 
 
 class _Walk:
     """The state of one walk; a class because every step reads and changes all of it."""
 
-    def __init__(
-        self,
-        characters: str,
-        span: Span,
-        people: People,
-        dates: Sequence[DateMention],
-        hits: Hits,
-        context: Context,
-    ) -> None:
-        self.characters, self.span, self._dates, self.hits, self.context = (
-            characters,
-            span,
-            dates,
-            hits,
-            context,
-        )
+    def __init__(self, stretch: Stretch, people: People, dates: Sequence[DateMention]) -> None:
+        self.characters, self.span, self.hits = stretch.characters, stretch.span, stretch.hits
+        self._stretch, self._dates = stretch, dates
+        self._unnamed = unnamed(stretch.characters, people.within(stretch.span))
         self.events: list[SeenEvent] = []
         self.roles: list[SeenRole] = []
         self._people = people
@@ -101,8 +70,9 @@ class _Walk:
         self._date: DateMention | None = None
         self._present: list[Name] = []
         self._cited_end: int | None = None
-        self._at: str | None = None
-        self._verb_end = span[0]
+        self.at: str | None = None
+        self._verb_end = stretch.span[0]
+        self._aside: list[Name] = []
 
     def step(self, token: Token) -> None:
         """Take one token."""
@@ -133,7 +103,7 @@ class _Walk:
         """Without an object a verb belongs to the last event of the stretch; companions to the trip."""
         if role in {"companion", "leader"}:
             return TRIP
-        return len(self.events) - 1 if self.events else self._at
+        return len(self.events) - 1 if self.events else self.at
 
     def _assign(self, names: Sequence[Name], role: str, target: int | str | None) -> None:
         for name in names:
@@ -153,11 +123,18 @@ class _Walk:
         if self._waiting is not None and self._acted:
             self.settle(None)
         if self._begins(left, sign):
+            self._aside = self._subjects if sign in _ESCORT_SIGNS and not self._acted else []
             self._subjects = []
         self._subjects.append(name)
-        self._present.append(name)
+        verb = min(name.span[1] + _LONGEST_SIGN, self.span[1])
+        if not is_recalled(self._unnamed, self.span, verb, self.hits):
+            self._present.append(name)
         self._acted = False
-        if self.characters.startswith(_PARTY, name.span[1]) and self._guests_of is None:
+        title = self.hits.at(name.span[1], "titles")
+        if (
+            self.characters.startswith(_PARTY, title.end if title else name.span[1])
+            and self._guests_of is None
+        ):
             self._assign([name], "leader", TRIP)
 
     def _begins(self, left: int, sign: str) -> bool:
@@ -174,7 +151,16 @@ class _Walk:
             self._event(replace(token, code=STAGED[token.code][0]))
             return
         self.settle(None)
-        if token.code == "presenter" and self._hears(token):
+        if token.code == "companion" and self.characters[token.end : token.end + 1] == "的":
+            return  # 随行的部门负责人
+        if is_recalled(self._unnamed, self.span, token.start, self.hits):
+            self._acted = True
+            return
+        heard = heard_after(self._stretch, token.start) if token.code == "presenter" else None
+        if heard is not None:
+            self._assign(
+                [n for n in self._subjects if n.span[0] >= heard], "presenter", self._nearest("presenter")
+            )
             return
         if token.code in STAGED:
             self._stage(token, *STAGED[token.code])
@@ -183,10 +169,8 @@ class _Walk:
         else:
             self._waiting, self._verb_end = (list(self._subjects), token.code), token.end
         self._acted = True
-
-    def _hears(self, token: Token) -> bool:
-        here = clause(self.characters, token.start, self.span)
-        return any(h.code == "hearing" for h in self.hits.within(here[0], token.start, "particles"))
+        if self._aside and self.hits.at(token.start, "particles") is not None:  # A在B陪同下考察
+            self._subjects, self._aside, self._acted = self._aside, [], False
 
     def _stage(self, token: Token, kind: str, guests: bool) -> None:
         """A verb that is an event of its own: whoever 会见 somebody hosts an audience."""
@@ -201,14 +185,13 @@ class _Walk:
             return
         self.events.append(seen)
         index = len(self.events) - 1
-        self._assign(self._subjects, token.code, index)
+        if not (self._acted and is_of_all(self._stretch, token.start)):  # 双方签署协议
+            self._assign(self._subjects, token.code, index)
         self._guests_of = index if guests else None
 
     def _happens(self, token: Token, kind: str) -> SeenEvent | None:
         date = self._date or self._date_behind(token)
-        return event_at(
-            self.characters, self.span, token.start, token.end, kind, date, self.hits, self.context
-        )
+        return event_at(self._stretch, token.start, token.end, kind, date)
 
     def _date_behind(self, token: Token) -> DateMention | None:
         """A day between the name of a meeting and its verb: …座谈会4月29日在甲市召开."""
@@ -239,20 +222,17 @@ class _Walk:
         self.events.append(replace(seen, firm=True) if self._waiting is not None else seen)
         if self._waiting is not None:
             self.settle(index)
-        elif token.code in _VERBAL or not self._acted:
+        elif not self._acted or (token.code in _VERBAL and not is_of_all(self._stretch, token.start)):
             self._assign(self._subjects, "attendee", index)
             self._acted = True
 
     def _anaphor(self, token: Token) -> None:
-        if token.code == "meeting" and self.events and self.events[-1].venue is None:
-            self.events[-1] = replace(
-                self.events[-1],
-                venue=venue_at(self.characters, self.span, token.start, self.hits, self.context),
-            )
+        if token.code in {"meeting", "venue"} and self.events and self.events[-1].venue is None:
+            self.events[-1] = replace(self.events[-1], venue=venue_at(self._stretch, token.start))
         if self._waiting is not None:
             self.settle(token.code)
-        elif not self.events and self.characters[token.end - 1 : token.end + 1].endswith("上"):
-            self._at = token.code
+        elif not self.events and "上" in self.characters[token.end - 1 : token.end + 1]:
+            self.at = token.code
 
     def _day(self, token: Token) -> None:
         after = self.hits.at(token.end, "particles")

@@ -10,6 +10,8 @@ from loaders.lexicon import Hit, Hits, words
 from loaders.mentions.names import Name
 from loaders.mentions.people import People
 from loaders.readers.behalf import represented
+from loaders.readers.cited import is_quoted
+from loaders.readers.narration import narrates
 from loaders.text import Span
 
 MEETING: Final = "meeting"
@@ -18,9 +20,8 @@ _END: Final = re.compile(r"[。!?][”’》)]*|\n")
 _CLAUSE: Final = frozenset(",;:。!?\n")
 _LINKS: Final = frozenset({"、", "和", "与", "及"})
 _OPENING: Final = frozenset({"states", "stresses", "thanks", "requests", "demands", "proposes", "welcomes"})
-_TELLING: Final = frozenset({"activity", "seeing", "held"})
 _SOLEMN: Final = frozenset({"greets", "congratulates"})
-_DATE: Final = re.compile(r"\d{4}年|\d{1,2}[月日]")
+_TOWARDS: Final = frozenset("对向给")
 _LONGEST_ADVERB: Final = 12
 _LONGEST_BRIDGE: Final = 90
 
@@ -45,14 +46,22 @@ class Sentence:
         return (self.narrative[1], self.span[1]) if self.speakers else (self.span[1], self.span[1])
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    characters: str
+    people: People
+    hits: Hits
+
+
 def split(characters: str, paragraphs: Iterable[Span], people: People, hits: Hits) -> tuple[Sentence, ...]:
     """The sentences of the paragraphs of an article, in order."""
     found: list[Sentence] = []
+    page = _Page(characters, people, hits)
     for number, paragraph in enumerate(paragraphs):
         speakers: tuple[str, ...] = ()
         for span in _turns(characters, paragraph, people, hits):
             names = people.within(span)
-            sentence = _sentence(characters, span, number, speakers, names, people, hits)
+            sentence = _sentence(page, span, number, speakers, names)
             speakers = sentence.speakers
             found.append(sentence)
     return tuple(found)
@@ -77,63 +86,63 @@ def _turns(characters: str, paragraph: Span, people: People, hits: Hits) -> Iter
 
 
 def _speaks_next(name: Name, limit: int, hits: Hits) -> bool:
+    if is_quoted(name.span[1], hits):
+        return False
     verb = next((h for h in hits.within(name.span[1], limit, "speech-acts") if h.code in _OPENING), None)
     return verb is not None and verb.start - name.span[1] <= 2
 
 
 def _sentence(
-    characters: str,
-    span: Span,
-    number: int,
-    before: tuple[str, ...],
-    names: Sequence[Name],
-    people: People,
-    hits: Hits,
+    page: _Page, span: Span, number: int, before: tuple[str, ...], names: Sequence[Name]
 ) -> Sentence:
-    for verb in hits.within(*span, "speech-acts"):
+    for verb in page.hits.within(*span, "speech-acts"):
         if verb.code not in _OPENING | _SOLEMN:
             continue
-        found = _subject(characters, span, verb, before, names, people, hits)
+        found = _subject(page, span, verb, before, names)
         if found is not None:
             return Sentence(span, number, (span[0], found[0]), found[1])
-    if before and not _narrates(characters, span, names, hits):
+    if before and not narrates(page.characters, span, names, page.hits):
         return Sentence(span, number, (span[0], span[0]), before)
     return Sentence(span, number, span)
 
 
 def _subject(
-    characters: str,
-    span: Span,
-    verb: Hit,
-    before: tuple[str, ...],
-    names: Sequence[Name],
-    people: People,
-    hits: Hits,
+    page: _Page, span: Span, verb: Hit, before: tuple[str, ...], names: Sequence[Name]
 ) -> tuple[int, tuple[str, ...]] | None:
     """Who speaks with this verb, and where the speech begins; None where nobody can be found."""
+    characters, people, hits = page.characters, page.people, page.hits
     clause = _clause_start(characters, span, verb.start)
     lead = characters[clause : verb.start]
-    earlier = [n for n in names if n.span[1] <= verb.start and characters[n.span[1]] != "的"]
-    if verb.code in _SOLEMN and not (
-        earlier and _represents(characters, earlier[-1].span[1], verb.start, hits)
-    ):
+    earlier = [n for n in names if n.span[1] <= verb.start and _may_speak(n, page)]
+    behalf = _represents(characters, earlier[-1].span[1], verb.start, hits) if earlier else None
+    if verb.code in _SOLEMN and behalf is None:
         return None
     if before and (not lead or _is_pronoun(lead)) and not _taken_over(before, earlier, span, people):
-        return (span[0] if not _narrates(characters, (span[0], clause), names, hits) else clause), before
-    if earlier and (begin := _represents(characters, earlier[-1].span[1], verb.start, hits)):
-        return (people.left(earlier[-1]) if begin == earlier[-1].span[1] else begin), (earlier[-1].text,)
+        return (span[0] if not narrates(characters, (span[0], clause), names, hits) else clause), before
+    if behalf is not None:
+        last = earlier[-1]
+        return (people.left(last) if behalf == last.span[1] else behalf), (last.text,)
     if earlier and _reaches(characters, earlier[-1].span[1], verb, hits):
         group = _joint(characters, earlier, people)
         begin = (
             verb.start if _tells(characters, group[-1].span[1], verb.start, hits) else people.left(group[0])
         )
         return begin, tuple(dict.fromkeys(n.text for n in group))
+    return _nameless(lead, clause)
+
+
+def _may_speak(name: Name, page: _Page) -> bool:
+    """Whether a name may be a subject: neither A的… nor A批示要求… nor 对A一行表示…"""
+    left, end = page.people.left(name), name.span[1]
+    towards = page.characters[left - 1 : left] in _TOWARDS
+    return page.characters[end : end + 1] != "的" and not towards and not is_quoted(end, page.hits)
+
+
+def _nameless(lead: str, clause: int) -> tuple[int, tuple[str, ...]] | None:
+    """The meeting itself or a group as the speaker, by what stands before the verb in its clause."""
     cited = any(w in lead for w in words("speech-signs", "cited-from"))
-    if (
-        not cited
-        and any(lead.endswith(w) for w in words("particles", "meeting"))
-        and len(lead) <= _LONGEST_ADVERB * 2
-    ):
+    meeting = lead.endswith(tuple(words("particles", "meeting")))
+    if meeting and not cited and len(lead) <= _LONGEST_ADVERB * 2:
         return clause, (MEETING,)
     crowd = next((w for w in words("particles", "collective", "unnamed") if w in lead), None)
     if crowd is not None and len(lead) <= _LONGEST_ADVERB * 3 and not _addressed(lead, crowd):
@@ -209,38 +218,3 @@ def _joint(characters: str, names: Sequence[Name], people: People) -> list[Name]
             break
         group.insert(0, name)
     return group
-
-
-def _narrates(characters: str, span: Span, names: Sequence[Name], hits: Hits) -> bool:
-    """Whether a sentence amid a speech goes back to telling what took place."""
-    roles = tuple(hits.within(*span, "roles"))
-    if any(r.code == "chair" for r in roles):
-        return True
-    for role in roles:
-        if any(
-            0 <= role.start - n.span[1] <= _LONGEST_ADVERB
-            and not _CLAUSE & set(characters[n.span[1] : role.start])
-            for n in names
-        ):
-            return True
-    return _dated_meeting(characters, span, hits) or _of_a_group(characters, span, hits)
-
-
-def _dated_meeting(characters: str, span: Span, hits: Hits) -> bool:
-    """5月14日,座谈会在甲市举行: a day, a meeting, and that it was held."""
-    head = characters[span[0] : span[0] + 3]
-    dated = _DATE.match(characters, span[0], span[1]) or any(
-        head.startswith(w) for w in words("relative-dates")
-    )
-    held = any(h.code == "held" for h in hits.within(*span, "particles"))
-    return bool(dated) and held and any(True for _ in hits.within(*span, "event-types"))
-
-
-def _of_a_group(characters: str, span: Span, hits: Hits) -> bool:
-    """代表团考察了…, 在甲市期间…: the head of a sentence that tells of the guests or the stay."""
-    head = characters[span[0] : min(span[1], span[0] + 2 * _LONGEST_ADVERB)]
-    if head.startswith(("在", *words("particles", "meeting"))) and ("期间" in head or head[0] != "在"):
-        return True
-    groups = [c for c in head.split(",") for w in words("particles", "collective") if c.startswith(w)]
-    told = (h for h in hits.within(*span, "roles", "particles") if h.scheme == "roles" or h.code in _TELLING)
-    return bool(groups) and any(True for _ in told)

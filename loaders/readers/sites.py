@@ -12,21 +12,32 @@ from loaders.text import Span
 
 _AFTER_VERB: Final = re.compile(r"[了到至在于]?")
 _EDGE: Final = re.compile(
-    r"[、,;:。!?(\n]|等(?!级)|以及|和(?!田|平|布克|静|硕|顺|林|龙|政|县|谐|美)|及(?!其)|与|并(?!入)"
+    r"[、,;:。!?(\n]|等(?!级|专业|职业)|以及|和(?!田|平|布克|静|硕|顺|林|龙|政|县|谐|美)|及(?!其)|与|并(?!入)"
 )
+_LIGHT_VERB: Final = re.compile("(?:进行|开展)了?")
+_AND: Final = re.compile("[和与及]")
+_BY: Final = "由"  # 由甲公司投资建设的…: the company is no site
+_MOTION: Final = re.compile("[到赴]")
 _ITEM_LINKS: Final = frozenset({"、", "和", "及", "与", "以及"})
 _STOPPERS: Final = frozenset({"activity", "seeing", "console", "held"})
 _LONGEST_SITE: Final = 36
 _SHORTEST_SITE: Final = 3
+_LEAST, _LEAST_STRICT, _LEAST_WORKS = 2, 3, 5
+"""How many characters stand at least before the word for a site in a name without a place."""
+_ACTS: Final = frozenset({"donation", "signing"})
 
 
 @dataclass(frozen=True, slots=True)
 class SeenSite:
-    """A site as printed, the code of the territory in its name, and where it stands."""
+    """A site as printed, the code of the territory in its name, and where it stands.
+
+    `passing` is true where only 在 leads to it: such a site belongs to a trip told of before.
+    """
 
     name: str
     code: str | None
     span: Span
+    passing: bool = False
 
 
 def find(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[SeenSite]:
@@ -35,11 +46,12 @@ def find(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[
     for start, strict in _openings(characters, span, hits):
         if start < reach:
             continue
-        for item in _items(characters, start, span[1], hits):
+        for listed in _items(characters, start, span[1], hits):
+            item = _own_name(characters, listed)
             if not _is_site(characters, item, hits, strict):
                 continue
             reach = item[1]
-            yield SeenSite(characters[slice(*item)], _territory(item, hits, context), item)
+            yield SeenSite(characters[slice(*item)], _territory(item, hits, context), item, strict)
 
 
 def _openings(characters: str, span: Span, hits: Hits) -> Iterator[tuple[int, bool]]:
@@ -53,6 +65,8 @@ def _openings(characters: str, span: Span, hits: Hits) -> Iterator[tuple[int, bo
         if hit.code == "seeing" and took_place(characters, span, hit.start, hit.end, hits):
             end = _AFTER_VERB.match(characters, hit.end)
             found[end.end() if end else hit.end] = False
+    for start in _calls(characters, span, hits):
+        found.setdefault(start, False)
     for match in re.compile(r"(?:^|[,;。])(在)").finditer(characters[slice(*span)]):
         found.setdefault(span[0] + match.end(), True)
     if any(sign in characters[slice(*span)] for sign in ("来到这里", "走进这里")):
@@ -60,11 +74,24 @@ def _openings(characters: str, span: Span, hits: Hits) -> Iterator[tuple[int, bo
     yield from sorted(found.items())
 
 
+def _calls(characters: str, span: Span, hits: Hits) -> Iterator[int]:
+    """Where a movement leads to sites that are then seen: 到甲县医院、乙镇小学走访."""
+    for match in _MOTION.finditer(characters, *span):
+        place = hits.at(match.end(), PLACE)
+        if place is None or characters[match.start() - 1 : match.end()] in words("particles", "not-motion"):
+            continue
+        items = tuple(_items(characters, match.end(), span[1], hits))
+        light = _LIGHT_VERB.match(characters, items[-1][1], span[1])
+        verbs = hits.starting.get(light.end() if light else items[-1][1], ())
+        seen = any(h.code in {"activity", "seeing"} for h in verbs)
+        if seen and any(_is_site(characters, item, hits, True) for item in items):
+            yield match.end()
+
+
 def _items(characters: str, start: int, limit: int, hits: Hits) -> Iterator[Span]:
     """The items of a list that begins at `start`, each cut where a verb begins."""
     while start < limit:
-        edge = _EDGE.search(characters, start, limit)
-        end = edge.start() if edge else limit
+        end, after, linked = _edge(characters, start, limit, hits)
         stop = min(
             (
                 h.start
@@ -74,32 +101,77 @@ def _items(characters: str, start: int, limit: int, hits: Hits) -> Iterator[Span
             default=end,
         )
         last = max((h.end for h in hits.within(start, stop, "site-kinds")), default=stop)
-        yield start, (last if stop == end and last < end and characters[last] in "是了的" else stop)
-        if edge is None or stop < end or edge.group() not in _ITEM_LINKS:
+        trailing = (
+            stop == end and last < end and characters[last : last + 1] in {"是", "了", "的"}
+        ) or _LIGHT_VERB.fullmatch(characters, last, stop)
+        yield start, (last if trailing else stop)
+        if stop < end or not linked:
             return
-        start = edge.end()
+        start = after
+
+
+def _edge(characters: str, start: int, limit: int, hits: Hits) -> tuple[int, int, bool]:
+    """Where an item ends, where the next begins, and whether a link of a list stands between them."""
+    position = start
+    while (edge := _EDGE.search(characters, position, limit)) is not None:
+        inner = edge.group() == "(" and hits.at(edge.end(), PLACE)
+        if not inner or characters[inner.end : inner.end + 1] != ")":
+            break
+        position = inner.end + 1  # 甲市(乙市)产业园
+    end, after = edge.span() if edge else (limit, limit)
+    joint = next(
+        (h.end for h in hits.within(start, end, "site-kinds") if _AND.match(characters, h.end)), None
+    )
+    if joint is not None and joint < end:  # 甲中学和县医院, though 和县 is a place
+        return joint, joint + 1, True
+    return end, after, edge is not None and edge.group() in _ITEM_LINKS
+
+
+def _own_name(characters: str, item: Span) -> Span:
+    """An item without what is said of it before its name: 甲市援建的乙县医院."""
+    return characters.rfind("的", *item) + 1 or item[0], item[1]
 
 
 def _is_site(characters: str, item: Span, hits: Hits, strict: bool) -> bool:
     """Whether an item is the proper name of a site."""
     start, end = item
-    if not _SHORTEST_SITE <= end - start <= _LONGEST_SITE:
+    if not _SHORTEST_SITE <= end - start <= _LONGEST_SITE or _is_common(item, hits):
+        return False
+    if characters[start] == _BY:
         return False
     heads = [h for h in hits.ending.get(end, ()) if h.scheme == "site-kinds"]
-    kind = min((h.start for h in heads), default=None)
     place = next(iter(outermost(hits.within(start, end, PLACE))), None)
-    if kind is not None:
+    if heads:
         local = characters[start : start + 1] in words("designators")
-        return (
-            local
-            or (place is not None and place.end < end)
-            or (kind - start >= 3 and heads[0].code != "works")
-        )
+        kind = min(h.start for h in heads)
+        if place is not None and place.end < end:
+            return heads[0].code != "works" or not _is_help(place.end, kind, hits)
+        described = characters[start - 1 : start] == "的"
+        strict = strict or described
+        least = _LEAST_WORKS if heads[0].code == "works" else _LEAST_STRICT + described if strict else _LEAST
+        return local or kind - start >= least
     if "的" in characters[start:end] or any(
         h.code == "dispatched" for h in hits.within(start, end, "particles")
     ):
         return False
     return not strict and place is not None and place.start == start and end - _chain_end(place, hits) >= 2
+
+
+def _is_common(item: Span, hits: Hits) -> bool:
+    """Whether an item is some site of a kind, a matter or an act: 重点企业, 项目建设情况, 捐赠设备."""
+    opening = {h.code for h in hits.starting.get(item[0], ()) if h.scheme == "particles"}
+    closing = {h.code for h in hits.ending.get(item[1], ()) if h.scheme in {"particles", "site-kinds"}}
+    return (
+        bool(opening & {"common-site", "seeing"})
+        or closing == {"matter"}
+        or any(h.code in _ACTS for h in hits.within(*item, "event-types"))
+    )
+
+
+def _is_help(start: int, end: int, hits: Hits) -> bool:
+    """Whether nothing but a word of assistance stands between a place and 项目: 甲市援建项目."""
+    help_word = hits.at(start, "genre-signs")
+    return help_word is not None and help_word.end >= end
 
 
 def _chain_end(place: Hit, hits: Hits) -> int:
@@ -110,6 +182,8 @@ def _chain_end(place: Hit, hits: Hits) -> int:
 
 
 def _territory(item: Span, hits: Hits, context: Context) -> str | None:
-    """The narrowest territory that the name begins with."""
+    """The narrowest territory that the name begins with; the 甲省 of 甲省援疆前方指挥部 is its sponsor."""
     place = hits.at(item[0], PLACE)
-    return innermost(place, hits, context)[0] if place is not None else None
+    if place is None or hits.at(_chain_end(place, hits), "genre-signs") is not None:
+        return None
+    return innermost(place, hits, context)[0]

@@ -12,10 +12,11 @@ from loaders.mentions.people import People
 from loaders.mentions.pieces import CLAUSE_MARKS, clause
 from loaders.readers import visits
 from loaders.readers.context import Context
+from loaders.readers.told import MEETINGS
 from loaders.text import Span
 
 TRIP: Final = "trip"
-ANAPHORS: Final = frozenset({TRIP, "meeting", "reception", "talks-noun", "ceremony"})
+ANAPHORS: Final = frozenset({TRIP, "meeting", "reception", "talks-noun", "ceremony", "venue"})
 STAGED: Final = {"host": ("audience", True), "signatory": ("signing", False)}
 """Role verbs that are an event of their own: its type, and whether its objects are guests."""
 
@@ -45,13 +46,13 @@ def tokens(
     found += [Token(*t.span, "trip", trip=t) for t in visits.find(characters, span, hits, context)]
     found += [Token(*d.span, "day", date=d) for d in dates]
     found += [Token(*s, "role", code) for s, code in _verbs(span, hits)]
+    found += [Token(*s, "event", "rotation") for s in _arrivals(characters, span, hits)]
     found += [
         Token(h.start, h.end, "event", h.code)
         for h in hits.within(*span, "event-types")
-        if not _carries_verb(h, hits)
+        if not _carries_verb(h, hits) and not _stands_for(characters, h, span, hits)
     ]
     found += [Token(*s, "event", "leading-group-meeting") for s in _group_meetings(characters, span, hits)]
-    found += [Token(*s, "event", "rotation") for s in _arrivals(characters, span, hits)]
     found += [
         Token(h.start, h.end, "anaphor", h.code)
         for h in hits.within(*span, "particles")
@@ -67,12 +68,13 @@ def tokens(
         )
     )
     quoted = [m.span() for m in _QUOTED_SPEECH.finditer(characters, *span)]
-    reach = span[0]
+    reach, named = span[0], ""
     for token in found:
-        if any(start <= token.start < end for start, end in quoted):
+        if token.start < reach or any(start <= token.start < end for start, end in quoted):
             continue
-        if token.start >= reach:
-            reach = token.end
+        compound = token.start == reach and named == "rotation" and token.code in MEETINGS
+        reach, named = token.end, token.code
+        if not compound:  # a 压茬交接座谈会 is one event
             yield token
 
 
@@ -93,6 +95,15 @@ def _group_meetings(characters: str, span: Span, hits: Hits) -> Iterator[Span]:
                 h.end <= meeting.start for h in hits.within(group.end, limit, "titles")
             ):
                 yield group.start, meeting.end
+
+
+def _stands_for(characters: str, event: Hit, span: Span, hits: Hits) -> bool:
+    """Whether a word for a meeting at the head of a clause stands for one told before: 大会宣读了…"""
+    here = clause(characters, event.start, span)
+    bare = any(h.end == event.end and h.code == "meeting" for h in hits.starting.get(event.start, ()))
+    return (
+        bare and event.start == here[0] and not any(h.code == "held" for h in hits.within(*here, "particles"))
+    )
 
 
 def _arrivals(characters: str, span: Span, hits: Hits) -> Iterator[Span]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from loaders.mentions.dates import DateMention
 from loaders.readers.dating import Dating
 from loaders.readers.sentences import Sentence
 from loaders.readers.sites import SeenSite
@@ -22,7 +23,8 @@ class Told:
     """An event as the whole text tells it.
 
     `inherited` is true where its days are those of the trip or of the event before it, `around`
-    the day of which the text spoke when it was first told, `meets` is true where it is called a 会.
+    the day of which the text spoke when it was first told, `day` that day as printed; `called` is
+    会 or 仪式 where its word ends so; `here` the territory in which the text last was.
     """
 
     type: str
@@ -36,7 +38,9 @@ class Told:
     organiser: str | None = None
     near: bool = False
     around: Dating | None = None
-    meets: bool = False
+    called: str = ""
+    day: DateMention | None = None
+    here: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,11 @@ class Part:
 
 @dataclass(slots=True)
 class Story:
-    """All events of a document with the parts that people had in them; grows sentence by sentence."""
+    """All events of a document with the parts that people had in them; grows sentence by sentence.
+
+    `at` is the paragraph that goes on at a meeting told of before (会上), `here` the paragraph
+    and the code of the territory in which the text last was.
+    """
 
     events: list[Told] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
@@ -61,3 +69,5 @@ class Story:
     stops: list[tuple[int, SeenSite]] = field(default_factory=list)
     now: Dating | None = None
     touched: list[int] = field(default_factory=list)
+    at: int | None = None
+    here: tuple[int, str] | None = None

@@ -1,5 +1,6 @@
 """Trips: somebody comes or goes to a place to look, to talk, to help."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -11,6 +12,8 @@ from loaders.readers.context import Context, designated, innermost, outermost
 from loaders.text import Span
 
 _REACH: Final = 28
+_LINK: Final = re.compile(r"[、和及与]")
+_ITEM_END: Final = re.compile(r"[、和及与,;:。!?\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,27 @@ def find(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[
         if motion is None:
             continue
         begin, coming = motion
-        if _is_site(characters, end, span[1], hits):
+        sent = hits.before(begin, "event-types")
+        if sent is not None and sent.code == "rotation":  # 启程前往
+            continue
+        if _is_site(characters, end, span[1], hits) or _is_call(characters, end, hits):
             continue
         staying = characters[begin] == "在"
         if _has_purpose(characters, end, span[1], hits) or (not staying and _has_party(begin, span[0], hits)):
-            yield Trip((begin, end), code, coming)
+            yield Trip((begin, end), _widest(characters, code, end, span[1], hits, context), coming)
+
+
+def _widest(characters: str, code: str, end: int, limit: int, hits: Hits, context: Context) -> str:
+    """The territory that holds all places of a list: 赴甲州乙县、丙县 goes to 甲州."""
+    while (link := _LINK.match(characters, end, limit)) is not None:
+        place = hits.at(link.end(), PLACE)
+        other, end = innermost(place, hits, context) if place is not None else (None, link.end())
+        if other is not None:
+            line = gazetteer.lineage(other)
+            code = next((unit for unit in gazetteer.lineage(code) if unit in line), code)
+        stop = _ITEM_END.search(characters, end, limit)
+        end = stop.start() if stop else limit
+    return code
 
 
 def _places(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[tuple[int, int, str]]:
@@ -78,9 +97,7 @@ def _motion(characters: str, start: int, floor: int) -> tuple[int, bool] | None:
     """Where the verb of movement before a place begins, and whether it says `hither`."""
     for size in (2, 1):
         word = characters[max(floor, start - size) : start]
-        if len(word) == size and characters[max(floor, start - 2) : start] not in words(
-            "particles", "not-motion"
-        ):
+        if len(word) == size and _moves(characters, start, floor):
             if word in words("particles", "motion-in"):
                 return start - size, True
             if word in words("particles", "motion-out"):
@@ -92,6 +109,19 @@ def _motion(characters: str, start: int, floor: int) -> tuple[int, bool] | None:
     ):
         return start - 1, False
     return None
+
+
+def _moves(characters: str, start: int, floor: int) -> bool:
+    """Whether the word before a place is no other word that ends alike; 率领下来 is a movement."""
+    if characters[max(floor, start - 2) : start] not in words("particles", "not-motion"):
+        return True
+    return characters[max(floor, start - 4) : start - 1].endswith(tuple(words("particles", "under-escort")))
+
+
+def _is_call(characters: str, end: int, hits: Hits) -> bool:
+    """Whether the movement is for nothing but a call on cadres: 到甲地区,看望援派干部."""
+    after = hits.at(end + 1, "particles")
+    return characters[end : end + 1] == "," and after is not None and after.code == "console"
 
 
 def _has_purpose(characters: str, end: int, limit: int, hits: Hits) -> bool:

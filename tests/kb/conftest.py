@@ -81,7 +81,13 @@ def _people(
 
 def _told(said: Saying, day: str, leader: str, host: str) -> dict[str, Any]:
     """The visit with its meeting, who was there, what was seen and said."""
-    visit: dict[str, Any] = {"type": "visit", "start": day, "end": day, "place": YUNLING, "dating": ("full-date",)}
+    visit: dict[str, Any] = {
+        "type": "visit",
+        "start": day,
+        "end": day,
+        "place": YUNLING,
+        "dating": ("full-date",),
+    }
     meeting: dict[str, Any] = {"type": "symposium", "start": day, "place": YUNLING, "within": "event-1"}
     return {
         "events": (
@@ -107,7 +113,12 @@ def _told(said: Saying, day: str, leader: str, host: str) -> dict[str, Any]:
 def _sent(said: Saying, place: Place) -> dict[str, Any]:
     """The delegation, and the pairing that it serves."""
     name = f"{place.name}代表团"
-    journey: dict[str, Any] = {"origin": place, "destination": YUNLING, "leader": "person-1", "visit": "event-1"}
+    journey: dict[str, Any] = {
+        "origin": place,
+        "destination": YUNLING,
+        "leader": "person-1",
+        "visit": "event-1",
+    }
     return {
         "delegations": (Delegation(id="delegation-1", name=name, **journey, **said("代表团")),),
         "pairings": (Pairing(sponsor=place, recipient=YUNLING, since="1997", **said("看望师生")),),

@@ -1,0 +1,39 @@
+"""What one narrative stretch shows: its events, who has which role in them, the sites, the days."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from loaders.mentions.dates import DateMention
+from loaders.readers.happenings import SeenEvent
+from loaders.readers.sites import SeenSite
+from loaders.text import Span
+
+HERE: Final = "here"
+"""The target of a role that belongs to the event that was told of last."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenRole:
+    """A person in a role; `target` is an index into the events of the scene, an anaphor, or None.
+
+    `order` counts from 1 within one list of names, and `open` is true where that list is.
+    """
+
+    name: str
+    role: str
+    target: int | str | None
+    span: Span
+    order: int | None = None
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The events and roles of one narrative stretch; `at` is the anaphor with which it begins: 会上."""
+
+    span: Span
+    events: tuple[SeenEvent, ...]
+    roles: tuple[SeenRole, ...]
+    sites: tuple[SeenSite, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    at: str | None = None

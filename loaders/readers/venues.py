@@ -1,0 +1,116 @@
+"""Where a meeting or a ceremony was, and whose it was, as its own sentence tells."""
+
+from typing import Final
+
+from loaders import gazetteer
+from loaders.lexicon import PLACE, words
+from loaders.mentions.pieces import CLAUSE_MARKS, clause, piece_start
+from loaders.readers.context import designated, innermost, outermost
+from loaders.readers.stretch import Stretch
+from loaders.text import Span
+
+LABEL_MARKS: Final = frozenset(",;:。!?()《》\n")
+LONGEST_LABEL: Final = 60
+"""Where the printed name of a meeting begins at the latest, and how long it may be."""
+_VENUE_SIGNS: Final = {
+    "donation": frozenset("在向给为"),
+    "cadre-visit": frozenset("在到赴"),
+    "rotation": frozenset("在达"),
+}
+
+
+def organiser(stretch: Stretch, here: Span, start: int, end: int, kind: str) -> str | None:
+    """The one territory named before the word in its clause; of two parties neither is the organiser.
+
+    Of a leading group it is whose group it is, not whom it helps: 省对口支援某地领导小组.
+    """
+    characters, hits, context = stretch.characters, stretch.hits, stretch.context
+    if kind == "leading-group-meeting":
+        return _convener(stretch, here, start, end)
+    begin = piece_start(characters, start, here[0], hits, LONGEST_LABEL, LABEL_MARKS)
+    word = next((w for w in words("designators") if characters.startswith(w + "、", begin)), None)
+    if word is not None:  # 自治区、兵团推进会
+        return designated(word, context)
+    named = [c for p in outermost(hits.within(here[0], start, PLACE)) if (c := context.code(p))]
+    outer = [c for c in named if not any(c != o and c in gazetteer.lineage(o) for o in named)]
+    return outer[0] if len(set(outer)) == 1 else None
+
+
+def _convener(stretch: Stretch, here: Span, start: int, end: int) -> str | None:
+    characters, hits, context = stretch.characters, stretch.hits, stretch.context
+    begin = piece_start(characters, start, here[0], hits, LONGEST_LABEL, LABEL_MARKS)
+    help_word = next((h.start for h in hits.within(begin, end, "genre-signs")), end)
+    for place in outermost(hits.within(begin, end, PLACE)):
+        if place.start < help_word and (code := context.code(place)) is not None:
+            return code
+    word = next((w for w in words("designators") if characters.startswith(w, begin)), None)
+    return designated(word, context) if word is not None else None
+
+
+def venue_at(stretch: Stretch, start: int, kind: str = "") -> str | None:
+    """The territory behind 在 in the clause: 在X市召开, 在我市召开, 在该县召开.
+
+    For a donation also who it is given to, for a call on cadres also where the callers went.
+    """
+    characters, span, hits, context = stretch.characters, stretch.span, stretch.hits, stretch.context
+    here = clause(characters, start, span)
+    places = outermost(hits.within(*here, PLACE))
+    for signs in (frozenset("在"), _VENUE_SIGNS.get(kind, frozenset())):
+        for place in places:
+            told = hits.before(place.start, "particles")
+            if characters[place.start - 1 : place.start] in signs or (told and told.code == "venue"):
+                return innermost(place, hits, context)[0]
+    for word in words("designators"):
+        if len(word) > 1 and characters.find("在" + word, *here) >= 0:
+            return designated(word, context)
+    found = _referred(stretch, here) or _abbreviated(stretch, here)
+    if found is None and kind == "opening":
+        return _opened_at(stretch, here, start)
+    return _reached(stretch, start) if found is None and kind == "cadre-visit" else found
+
+
+def _reached(stretch: Stretch, start: int) -> str | None:
+    """The last place before the word that somebody came to: 到甲地区,看望援派干部."""
+    for place in reversed(outermost(stretch.hits.within(stretch.span[0], start, PLACE))):
+        code, end = innermost(place, stretch.hits, stretch.context)
+        came = stretch.characters[place.start - 1 : place.start] in _VENUE_SIGNS["cadre-visit"]
+        if came and stretch.characters[end : end + 1] in CLAUSE_MARKS:
+            return code
+    return None
+
+
+def _opened_at(stretch: Stretch, here: Span, start: int) -> str | None:
+    """The territory with which the name of what is opened begins: 甲市援建的乙县丙镇卫生院启用."""
+    characters, hits, context = stretch.characters, stretch.hits, stretch.context
+    place = hits.at(piece_start(characters, start, here[0], hits, LONGEST_LABEL), PLACE)
+    body = place is not None and any(hits.within(place.end, start, "site-kinds"))
+    return innermost(place, hits, context)[0] if place is not None and body else None
+
+
+def _referred(stretch: Stretch, here: Span) -> str | None:
+    """The venue that 在该县, 在该校 stand for: the territory of that level, or of the body named last."""
+    characters, span, hits, context = stretch.characters, stretch.span, stretch.hits, stretch.context
+    that = next((h for h in hits.within(*here, "particles") if h.code == "that"), None)
+    if that is None or characters[that.start - 1] != "在":
+        return None
+    codes = [innermost(p, hits, context)[0] for p in outermost(hits.within(span[0], that.start, PLACE))]
+    level = characters[that.end - 1]
+    exact = [c for c in codes if c is not None and gazetteer.full_name(c).endswith(level)]
+    if exact:
+        return exact[-1]
+    for body in reversed(hits.within(span[0], that.start, "site-kinds")):
+        start = piece_start(characters, body.start, span[0], hits, LONGEST_LABEL)
+        if (place := hits.at(start, PLACE)) is not None:
+            return innermost(place, hits, context)[0]
+    return next((c for c in reversed(codes) if c is not None), None)
+
+
+def _abbreviated(stretch: Stretch, here: Span) -> str | None:
+    """A venue by its one-character name: 在渝举行."""
+    characters, hits = stretch.characters, stretch.hits
+    at = characters.find("在", *here)
+    held = hits.at(at + 2, "particles") if at >= 0 else None
+    if held is None or held.code != "held":
+        return None
+    sign = characters[at + 1]
+    return gazetteer.abbreviations().get(sign) or gazetteer.city_abbreviations().get(sign)
