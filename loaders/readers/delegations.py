@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from loaders.lexicon import PLACE, Hit, Hits
+from loaders.lexicon import PLACE, Hit, Hits, words
 from loaders.mentions.names import Name
 from loaders.mentions.people import People
 from loaders.mentions.pieces import piece_start
-from loaders.readers.context import Context, outermost
+from loaders.readers.context import Context, designated, outermost
 from loaders.readers.happenings import took_place
 from loaders.text import Span
 
@@ -54,18 +54,36 @@ def _delegation(
 ) -> SeenDelegation | None:
     begin = piece_start(characters, head.start, span[0], hits, _LONGEST_NAME)
     begin = max(begin, *(characters.rfind(sign, begin, head.start) + 1 for sign in "与同"))
+    begin = max((begin, *(name.span[1] for name in people.within((begin, head.start)))))
     places = [p for p in outermost(hits.within(begin, head.start, PLACE)) if context.code(p)]
     unofficial = any(h.code == "unofficial" for h in hits.within(begin, head.start, "particles"))
-    if not places or unofficial:
+    if unofficial or not (places or _is_led(begin, hits)):
         return None
-    start = places[0].start
-    name = characters[start : head.end]
+    start = places[0].start if places else begin
+    sender = (
+        _sender(places, context) if places else _implied(characters, (begin, head.start), span, hits, context)
+    )
+    if sender is None:
+        return None
     return SeenDelegation(
-        name,
-        _sender(places, context),
+        characters[start : head.end],
+        sender,
         _leader(characters, span, start, head.end, people, hits),
         ((start, head.end),),
     )
+
+
+def _is_led(begin: int, hits: Hits) -> bool:
+    """Whether a verb of leading stands right before: 率 + 县党政代表团."""
+    return any(h.code == "leader" and h.end == begin for h in hits.ending.get(begin, ()))
+
+
+def _implied(characters: str, name: Span, span: Span, hits: Hits, context: Context) -> str | None:
+    """The sender of 县党政代表团: the county of the places told before it in the sentence."""
+    near = [c for h in reversed(hits.within(span[0], name[0], PLACE)) if (c := context.code(h))]
+    sizes = range(min(3, name[1] - name[0]), 0, -1)
+    word = next((w for n in sizes if (w := characters[name[0] : name[0] + n]) in words("designators")), None)
+    return designated(word, context, near) if word else None
 
 
 def _sender(places: Sequence[Hit], context: Context) -> str | None:
