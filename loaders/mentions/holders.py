@@ -29,11 +29,6 @@ class Holders:
     names: tuple[Name, ...]
     open: bool = False
 
-    @property
-    def is_group(self) -> bool:
-        """Whether this is a shared list such as 省领导A、B."""
-        return self.posts[-1].concept == "leader"
-
 
 def find(characters: str, span: Span, hits: Hits) -> tuple[Holders, ...]:
     """All posts within a span with their holders, in order; posts without a name have none."""

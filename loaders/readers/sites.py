@@ -12,7 +12,7 @@ from loaders.text import Span
 
 _AFTER_VERB: Final = re.compile(r"[了到至在于]?")
 _EDGE: Final = re.compile(
-    r"[、,;:。!?(\n]|等(?!级|专业|职业)|以及|和(?!田|平|布克|静|硕|顺|林|龙|政|县|谐|美)|及(?!其)|与|并(?!入)"
+    r"[、,;:。!?(\n]|等(?!级)|以及|和(?!田|平|布克|静|硕|顺|林|龙|政|县|谐|美)|及(?!其)|与|并(?!入)"
 )
 _LIGHT_VERB: Final = re.compile("(?:进行|开展)了?")
 _AND: Final = re.compile("[和与及]")
@@ -113,11 +113,16 @@ def _items(characters: str, start: int, limit: int, hits: Hits) -> Iterator[Span
 def _edge(characters: str, start: int, limit: int, hits: Hits) -> tuple[int, int, bool]:
     """Where an item ends, where the next begins, and whether a link of a list stands between them."""
     position = start
+    kinds = hits.within(start, limit, "site-kinds")
     while (edge := _EDGE.search(characters, position, limit)) is not None:
+        word = next((h for h in kinds if h.start < edge.start() < h.end), None)
         inner = edge.group() == "(" and hits.at(edge.end(), PLACE)
-        if not inner or characters[inner.end : inner.end + 1] != ")":
+        if word is not None:
+            position = word.end  # 甲县中等专业学校
+        elif inner and characters[inner.end : inner.end + 1] == ")":
+            position = inner.end + 1  # 甲市(乙市)产业园
+        else:
             break
-        position = inner.end + 1  # 甲市(乙市)产业园
     end, after = edge.span() if edge else (limit, limit)
     joint = next(
         (h.end for h in hits.within(start, end, "site-kinds") if _AND.match(characters, h.end)), None

@@ -21,7 +21,9 @@ def _torn(stream: bytes) -> str:
     for pair, at in pairs:
         if at + 1 not in behind and (note := _note(pair)):
             behind[at + 2] = note
-    return _decoded(b"".join(behind.get(at, b"") + stream[at : at + 1] for at in range(len(stream) + 1)))
+    return damage.decoded(
+        b"".join(behind.get(at, b"") + stream[at : at + 1] for at in range(len(stream) + 1))
+    )
 
 
 @cache
@@ -30,16 +32,3 @@ def _note(pair: bytes) -> bytes:
     if len(character) != 1 or not damage.HAN.fullmatch(character) or damage.converted(character) == character:
         return b""
     return f"({damage.reading(character)})".encode("gbk", "ignore")
-
-
-def _decoded(stream: bytes) -> str:
-    """What a lenient decoder reads: a lone byte swallows the next, a pair outside GBK is dropped."""
-    text, at = "", 0
-    while at < len(stream):
-        if stream[at] < 0x80:
-            text, at = text + chr(stream[at]), at + 1
-        elif at + 1 == len(stream) or not 0x40 <= stream[at + 1] < 0xFF:
-            text, at = text + "?", at + 2
-        else:
-            text, at = text + stream[at : at + 2].decode("gbk", "ignore"), at + 2
-    return "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else c for c in text)

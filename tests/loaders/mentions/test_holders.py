@@ -34,4 +34,5 @@ def test_names_stand_behind_their_posts_or_before_them(
 def test_a_list_of_leaders_before_their_title_may_be_open() -> None:
     text = "诸葛延、令狐远等市领导出席。"
     (found,) = find(text, (0, len(text)), scan(text))
-    assert ([n.text for n in found.names], found.open, found.is_group) == (["诸葛延", "令狐远"], True, True)
+    assert ([n.text for n in found.names], found.open) == (["诸葛延", "令狐远"], True)
+    assert found.posts[-1].concept == "leader"

@@ -4,12 +4,17 @@ import pytest
 
 from loaders import lexicon
 from loaders.readers import context, sites
+from loaders.readers.sites import SeenSite
+
+
+def seen(text: str) -> list[SeenSite]:
+    span, hits = (0, len(text)), lexicon.scan(text)
+    where = context.read(text, [span], hits, None, 2020)
+    return list(sites.find(text, span, hits, where))
 
 
 def found(text: str) -> list[str]:
-    span, hits = (0, len(text)), lexicon.scan(text)
-    where = context.read(text, [span], hits, None, 2020)
-    return [site.name for site in sites.find(text, span, hits, where)]
+    return [site.name for site in seen(text)]
 
 
 @pytest.mark.parametrize(
@@ -49,16 +54,12 @@ def test_kinds_of_site_matters_and_plans_are_no_sites(text: str) -> None:
 
 def test_a_site_behind_a_preposition_is_in_passing() -> None:
     text = "在民丰县安迪尔乡,大家登上观测台"
-    span, hits = (0, len(text)), lexicon.scan(text)
-    where = context.read(text, [span], hits, None, 2020)
-    assert [(s.name, s.passing) for s in sites.find(text, span, hits, where)] == [("民丰县安迪尔乡", True)]
+    assert [(s.name, s.passing) for s in seen(text)] == [("民丰县安迪尔乡", True)]
 
 
 def test_a_headquarters_of_assistance_stands_where_its_sponsor_is_not() -> None:
     text = "走访了湖南省援疆前方指挥部、吐鲁番市实验中学"
-    span, hits = (0, len(text)), lexicon.scan(text)
-    where = context.read(text, [span], hits, None, 2020)
-    assert [(s.name, s.code) for s in sites.find(text, span, hits, where)] == [
+    assert [(s.name, s.code) for s in seen(text)] == [
         ("湖南省援疆前方指挥部", None),
         ("吐鲁番市实验中学", "650400"),
     ]

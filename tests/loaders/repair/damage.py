@@ -107,10 +107,10 @@ def _shifted(run: str, chosen: Callable[[str], bool]) -> str:
             if stream[at] == lead and stream[at + 1] == trail:
                 stream.insert(at + 2, written)
             at += 1
-    return _decoded(b"".join(stream))
+    return decoded(b"".join(stream))
 
 
-def _decoded(stream: bytes) -> str:
+def decoded(stream: bytes) -> str:
     """What a lenient decoder reads: a lone byte swallows the next, a pair outside GBK is dropped."""
     text, at = "", 0
     while at < len(stream):
