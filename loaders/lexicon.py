@@ -3,11 +3,12 @@
 Whoever adds a label to a scheme in `ontology/vocab` has taught the extractor that word.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from operator import attrgetter
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -55,49 +56,70 @@ class Hit(NamedTuple):
 
 
 class Hits:
-    """All words found in one text, by the place where they begin and where they end."""
+    """All words found in one text, by the place where they begin and where they end.
 
-    __slots__ = ("_by_scheme", "ending", "starting")
+    `hits` come in order of their beginnings, of two at one place the longer first.
+    """
+
+    __slots__ = ("_rows", "ending", "starting")
 
     def __init__(self, hits: Iterable[Hit]) -> None:
         self.starting: dict[int, list[Hit]] = defaultdict(list)
         self.ending: dict[int, list[Hit]] = defaultdict(list)
-        self._by_scheme: dict[str, list[Hit]] = defaultdict(list)
+        self._rows: dict[str, tuple[list[int], list[Hit]]] = {}
+        starting, ending, rows = self.starting, self.ending, self._rows
         for hit in hits:
-            self.starting[hit.start].append(hit)
-            self.ending[hit.end].append(hit)
-            self._by_scheme[hit.scheme].append(hit)
+            start, end, name, _ = hit
+            starting[start].append(hit)
+            ending[end].append(hit)
+            if name not in rows:
+                rows[name] = [], []
+            places, row = rows[name]
+            places.append(start)
+            row.append(hit)
 
     def at(self, start: int, *schemes: str) -> Hit | None:
         """The longest word of these schemes that begins at `start`."""
-        found = [h for h in self.starting.get(start, ()) if h.scheme in schemes]
-        return max(found, key=_end, default=None)
+        for hit in self.starting.get(start, ()):
+            if hit.scheme in schemes:
+                return hit
+        return None
 
     def before(self, end: int, *schemes: str) -> Hit | None:
         """The longest word of these schemes that ends at `end`."""
-        found = [h for h in self.ending.get(end, ()) if h.scheme in schemes]
-        return min(found, key=_start, default=None)
+        for hit in self.ending.get(end, ()):
+            if hit.scheme in schemes:
+                return hit
+        return None
 
     def within(self, start: int, end: int, *schemes: str) -> list[Hit]:
         """The words of these schemes inside a span, in order; of two at one place the longer first."""
-        found: list[Hit] = []
-        for scheme_name in schemes:
-            hits = self._by_scheme.get(scheme_name, ())
-            for index in range(bisect_left(hits, start, key=_start), len(hits)):
-                hit = hits[index]
-                if hit.start >= end:
-                    break
-                if hit.end <= end:
-                    found.append(hit)
-        return found if len(schemes) == 1 else sorted(found, key=_order)
+        if len(schemes) == 1:
+            return self._inside(start, end, schemes[0])
+        found = [hit for name in schemes for hit in self._inside(start, end, name)]
+        found.sort(key=_order)
+        return found
 
+    def has(self, start: int, end: int, scheme_name: str, *notations: str) -> bool:
+        """Whether a word of one of these notations stands inside a span; of any where none is given."""
+        found = self._inside(start, end, scheme_name)
+        return any(hit.code in notations for hit in found) if found and notations else bool(found)
 
-_start = attrgetter("start")
-_end = attrgetter("end")
+    def _inside(self, start: int, end: int, scheme_name: str) -> list[Hit]:
+        row = self._rows.get(scheme_name)
+        if row is None:
+            return []
+        places, hits = row
+        first = bisect_left(places, start)
+        behind = bisect_left(places, end, first)
+        return [hit for hit in hits[first:behind] if hit.end <= end] if first < behind else []
 
 
 def _order(hit: Hit) -> tuple[int, int]:
     return hit.start, -hit.end
+
+
+_start_of = itemgetter(1)
 
 
 def scan(characters: str) -> Hits:
@@ -108,18 +130,24 @@ def scan(characters: str) -> Hits:
     """
     automaton, meanings = _automaton()
     found = automaton.find_matches_as_indexes(characters, overlapping=True)
+    found.reverse()  # they come by their ends: so of two with one beginning the longer is first
+    found.sort(key=_start_of)
     hits: list[Hit] = []
     shields: dict[tuple[str, str], list[Hit]] = defaultdict(list)
     for index, start, end in found:
         for name, code, shield in meanings[index]:
-            hit = Hit(start, end, name, code)
             if shield:
-                shields[name, code].append(hit)
+                shields[name, code].append(Hit(start, end, name, code))
             else:
-                hits.append(hit)
-    hits = [h for h in hits if not any(_shields(s, h) for s in shields.get((h.scheme, h.code), ()))]
-    hits.sort(key=_order)
+                hits.append(Hit(start, end, name, code))
+    if shields:
+        shielded = {code for _, code in shields}
+        hits = [h for h in hits if h.code not in shielded or not _is_shielded(h, shields)]
     return Hits(hits)
+
+
+def _is_shielded(hit: Hit, shields: Mapping[tuple[str, str], Sequence[Hit]]) -> bool:
+    return any(_shields(s, hit) for s in shields.get((hit.scheme, hit.code), ()))
 
 
 def _shields(shield: Hit, hit: Hit) -> bool:
@@ -161,3 +189,16 @@ def words(name: str, *notations: str) -> frozenset[str]:
 def concepts(name: str) -> dict[str, Concept]:
     """The concepts of a scheme by notation."""
     return {c.notation: c for c in scheme(name)}
+
+
+@cache
+def pattern(name: str, *notations: str) -> re.Pattern[str]:
+    """One of these words, the longest that stands at a place; `dk:unlessWithin` does not count here."""
+    longest = sorted(words(name, *notations), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest)))
+
+
+def word_at(characters: str, position: int, name: str, *notations: str) -> str:
+    """The longest of these words that stands at a position, empty where none does."""
+    match = pattern(name, *notations).match(characters, position)
+    return match.group() if match is not None else ""

@@ -1,5 +1,6 @@
 """Everywhere that an official of the text is named: with a post, bare, or in a glued headline."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -27,7 +28,13 @@ class People:
 
     def within(self, span: Span) -> tuple[Name, ...]:
         """The occurrences inside a span."""
-        return tuple(n for n in self.occurrences if n.span[0] >= span[0] and n.span[1] <= span[1])
+        first = bisect_left(self.occurrences, span[0], key=_start)
+        behind = bisect_left(self.occurrences, span[1], first, key=_start)
+        return tuple(n for n in self.occurrences[first:behind] if n.span[1] <= span[1])
+
+
+def _start(name: Name) -> int:
+    return name.span[0]
 
 
 def find(characters: str, spans: Iterable[Span], hits: Hits, strangers: Collection[str]) -> People:

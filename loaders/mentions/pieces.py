@@ -1,5 +1,6 @@
 """The stretch of a clause that a name of several words may fill: from the last mark or verb on."""
 
+import re
 from typing import Final
 
 from loaders.lexicon import Hit, Hits
@@ -7,6 +8,7 @@ from loaders.text import Span
 
 SEPARATORS: Final = frozenset("、,;:。!?()“”‘’《》\n …—了的")
 CLAUSE_MARKS: Final = frozenset(",;:。!?\n")
+CLAUSE_MARK: Final = re.compile(f"[{re.escape(''.join(sorted(CLAUSE_MARKS)))}]")
 _BLOCKERS: Final = frozenset({"roles", "speech-acts"})
 _BLOCKING_PARTICLES: Final = frozenset(
     {
@@ -48,9 +50,8 @@ def _blocks(hit: Hit) -> bool:
 
 def clause(characters: str, position: int, span: Span) -> Span:
     """The clause of a sentence in which a position lies, without its closing mark."""
-    start = end = position
+    start = position
     while start > span[0] and characters[start - 1] not in CLAUSE_MARKS:
         start -= 1
-    while end < span[1] and characters[end] not in CLAUSE_MARKS:
-        end += 1
-    return start, end
+    mark = CLAUSE_MARK.search(characters, position, span[1])
+    return start, mark.start() if mark is not None else max(position, span[1])

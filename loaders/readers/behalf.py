@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from loaders.facts import Organisation
-from loaders.lexicon import PLACE, Hit, Hits, concepts, words
+from loaders.lexicon import PLACE, Hit, Hits, concepts, pattern, word_at, words
 from loaders.readers.context import Context, designated
 from loaders.text import Span
 
@@ -14,7 +14,6 @@ _LINKS: Final = ("以及", "、", "和", "及", "与", "暨")
 _COUNT: Final = re.compile(r"\d[\d.]*[多余]?[万亿]?[多余]?")
 _OWN: Final = "我本全"
 _STEPS: Final = 5
-_LONGEST: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +48,9 @@ def represented(characters: str, span: Span, hits: Hits) -> tuple[int, Span] | N
 
     代表团 and 人大代表 are no verb: no body, place or people follows.
     """
-    for word in words("speech-signs", "on-behalf"):
-        position = characters.find(word, *span)
-        while position >= 0:
-            if found := listed(characters, position + len(word), span[1], hits):
-                return position, (found[0].span[0], found[-1].span[1])
-            position = characters.find(word, position + 1, span[1])
+    for sign in pattern("speech-signs", "on-behalf").finditer(characters, *span):
+        if found := listed(characters, sign.end(), span[1], hits):
+            return sign.start(), (found[0].span[0], found[-1].span[1])
     return None
 
 
@@ -85,7 +81,7 @@ def _body(characters: str, start: int, limit: int, hits: Hits) -> Body | None:
     while (hit := hits.at(position, PLACE)) is not None and hit.end <= limit:
         places.append(hit)
         position = hit.end
-    sign = longest_at(characters, position, words("designators"))
+    sign = word_at(characters, position, "designators")
     kind, end = _kind(characters, position + len(sign), hits)
     if kind is None and sign:
         kind, end = _kind(characters, position, hits)
@@ -112,16 +108,19 @@ def _kind(characters: str, position: int, hits: Hits) -> tuple[str | None, int]:
 def _people(characters: str, position: int) -> int:
     """Where the people end that begin here: 全区250万各族群众; `position` where none do."""
     end = position
-    people = words("speech-signs", "people") | words("particles", "dispatched")
     for _ in range(_STEPS):
-        step = len(longest_at(characters, end, words("speech-signs", "generality") | people))
-        if not step and (count := _COUNT.match(characters, end)):
-            step = count.end() - end
+        people = max(
+            word_at(characters, end, "speech-signs", "people"),
+            word_at(characters, end, "particles", "dispatched"),
+            key=len,
+        )
+        manner = word_at(characters, end, "speech-signs", "generality")
+        if len(people) > len(manner):
+            return end + len(people)
+        step = manner or ((count := _COUNT.match(characters, end)) and count.group())
         if not step:
             break
-        end += step
-        if characters[end - step : end] in people:
-            return end
+        end += len(step)
     return position
 
 
@@ -168,9 +167,3 @@ def _organisation(characters: str, body: Body, code: str, context: Context) -> O
     if template is not None:
         return Organisation(template.format(place=place.name, word=word.removeprefix("委")), body.kind, place)
     return Organisation(place.name + word, body.kind, place)
-
-
-def longest_at(characters: str, position: int, known: frozenset[str]) -> str:
-    """The longest of some words that stands at a position, empty where none does."""
-    found = (characters[position : position + size] for size in range(_LONGEST, 0, -1))
-    return next((w for w in found if w in known), "")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from loaders.lexicon import Hits, words
@@ -19,7 +20,7 @@ def is_cited(characters: str, span: Span, left: int, end: int, hits: Hits) -> bo
     before = hits.before(left, "particles")
     spoken = is_quoted(end + (characters[end : end + 1] == "的"), hits)
     here = clause(characters, left, span)
-    opened = any(h.code == "citing" for h in hits.within(here[0], left, "particles"))
+    opened = hits.has(here[0], left, "particles", "citing")
     told = characters[left - 1 : left] == "受"
     return opened or spoken or told or (before is not None and before.code == "background")
 
@@ -39,22 +40,28 @@ def takes_over(gap: str) -> bool:
     if mark is None:
         return False
     told = gap[: mark.start()]
-    joined = (
-        *_LIST_LINKS,
-        *words("particles", "list-tail", "collective"),
-        *(w for w in words("particles", "bridge") if len(w) > 1),
-    )
-    return bool(told) and not told.startswith(joined)
+    return bool(told) and not told.startswith(_joined())
+
+
+@cache
+def _joined() -> tuple[str, ...]:
+    bridges = (w for w in words("particles", "bridge") if len(w) > 1)
+    return (*_LIST_LINKS, *words("particles", "list-tail", "collective"), *bridges)
 
 
 def unnamed(characters: str, names: Iterable[Name]) -> str:
     """The text with those names blotted out that hold a sign of time: the surname 曾 says nothing."""
-    signs = {w for w in words("particles", "past-background", "future") if len(w) == 1}
+    signs = _single_signs()
     for name in names:
         if signs & set(name.text):
             start, end = name.span
             characters = characters[:start] + "·" * (end - start) + characters[end:]
     return characters
+
+
+@cache
+def _single_signs() -> frozenset[str]:
+    return frozenset(w for w in words("particles", "past-background", "future") if len(w) == 1)
 
 
 def heard_after(stretch: Stretch, position: int) -> int | None:

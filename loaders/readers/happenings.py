@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from loaders.lexicon import Hits, words
+from loaders.lexicon import Hits, pattern
 from loaders.mentions.dates import DateMention
 from loaders.mentions.pieces import clause, piece_start
 from loaders.readers.stretch import Stretch
@@ -15,6 +15,7 @@ _MEETING: Final = "会"
 _VERBAL: Final = frozenset({"talks", "symposium"})
 RITE: Final = "仪式"
 _COMPANY: Final = frozenset("与同和向对")
+_LONGEST_LANDMARK: Final = 24
 _LONGEST_TIME: Final = 10
 _LONGEST_CUE: Final = 12
 _NAMED: Final = frozenset(
@@ -97,13 +98,13 @@ def _is_chat(stretch: Stretch, here: Span, start: int) -> bool:
 def _is_near(span: Span, start: int, hits: Hits) -> bool:
     """Whether the stretch begins with 会上, 会前, 会后."""
     limit = min(start, span[0] + _LONGEST_CUE)
-    return any(h.code == "at-meeting" for h in hits.within(span[0], limit, "particles"))
+    return hits.has(span[0], limit, "particles", "at-meeting")
 
 
 def took_place(characters: str, span: Span, start: int, end: int, hits: Hits) -> bool:
     """Whether what a word tells of is told as done: neither planned nor cited as background."""
     here = _timed(characters, start, span, hits)
-    return not _is_cited(characters, here, start, end, hits) and not _is_future(characters, here, start, hits)
+    return not _is_cited(characters, here, start, end, hits) and not _is_future(characters, here, start)
 
 
 def _timed(characters: str, position: int, span: Span, hits: Hits) -> Span:
@@ -117,11 +118,8 @@ def _timed(characters: str, position: int, span: Span, hits: Hits) -> Span:
 
 def _is_cited(characters: str, here: Span, start: int, end: int, hits: Hits) -> bool:
     """Cited as background: 贯彻…会议精神, 《…》, 去年召开的…, …会上的讲话, a national landmark."""
-    if any(
-        h.scheme == "landmarks" and h.end >= end
-        for n in range(max(0, start - 24), end)
-        for h in hits.starting.get(n, ())
-    ):
+    around = hits.within(start - _LONGEST_LANDMARK, end + _LONGEST_LANDMARK, "landmarks")
+    if any(h.start < end <= h.end for h in around):
         return True
     if characters.startswith("上的", end):
         return True
@@ -130,42 +128,34 @@ def _is_cited(characters: str, here: Span, start: int, end: int, hits: Hits) -> 
         return True
     if any(h.code == "opening-rite" for h in hits.starting.get(end, ())):  # of a fair
         return True
-    before = characters[here[0] : start]
-    if before.count("《") > before.count("》") or any(
-        len(w) == 1 and w in before for w in words("particles", "past-background")
-    ):
-        return True
-    return any(h.code in {"background", "past-background"} for h in hits.within(here[0], start, "particles"))
+    before = here[0], start
+    return (
+        characters.count("《", *before) > characters.count("》", *before)
+        or hits.has(*before, "particles", "background")
+        or pattern("particles", "past-background").search(characters, *before) is not None
+    )
 
 
 def is_recalled(characters: str, span: Span, position: int, hits: Hits) -> bool:
     """Whether the clause tells of the past before the news, or of what is to come: A曾率团到乙市."""
     here = _timed(characters, position, span, hits)
-    before = characters[here[0] : position]
-    signs = words("particles", "past-background", "future")
-    return any(len(w) == 1 and w in before for w in signs) or any(
-        h.code in {"past-background", "future"} for h in hits.within(here[0], position, "particles")
-    )
+    signs = pattern("particles", "past-background", "future")
+    return signs.search(characters, here[0], position) is not None
 
 
-def _is_future(characters: str, here: Span, start: int, hits: Hits) -> bool:
-    signs = words("particles", "future")
-    before = characters[here[0] : start]
-    if any(len(w) == 1 and w in before for w in signs):
-        return True
-    return any(h.code == "future" for h in hits.within(here[0], start, "particles"))
+def _is_future(characters: str, here: Span, start: int) -> bool:
+    return pattern("particles", "future").search(characters, here[0], start) is not None
 
 
 def _has_object(here: Span, end: int, span: Span, hits: Hits) -> bool:
     reach = max(here[1], min(span[1], end + 30))
-    return any(
-        h.code in {"dispatched", "work-team", "front-headquarters"}
-        for h in hits.within(end, reach, "particles", "organisation-kinds")
+    return hits.has(end, reach, "particles", "dispatched") or hits.has(
+        end, reach, "organisation-kinds", "work-team", "front-headquarters"
     )
 
 
 def _is_held(here: Span, hits: Hits) -> bool:
-    return any(h.code in {"held", "arrival"} for h in hits.within(*here, "particles"))
+    return hits.has(*here, "particles", "held", "arrival")
 
 
 def _label(characters: str, start: int, end: int, floor: int, hits: Hits) -> str | None:

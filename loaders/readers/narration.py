@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from loaders.lexicon import Hits, words
+from loaders.lexicon import Hits, pattern, words
 from loaders.mentions.names import Name
 from loaders.text import Span
 
@@ -16,7 +16,7 @@ _DATE: Final = re.compile(r"\d{4}年|\d{1,2}[月日]")
 
 def narrates(characters: str, span: Span, names: Sequence[Name], hits: Hits) -> bool:
     """Whether a sentence amid a speech goes back to telling what took place."""
-    roles = tuple(hits.within(*span, "roles"))
+    roles = hits.within(*span, "roles")
     if any(r.code == "chair" for r in roles):
         return True
     for role in roles:
@@ -31,12 +31,8 @@ def narrates(characters: str, span: Span, names: Sequence[Name], hits: Hits) -> 
 
 def _dated_meeting(characters: str, span: Span, hits: Hits) -> bool:
     """5月14日,座谈会在甲市举行: a day, a meeting, and that it was held."""
-    head = characters[span[0] : span[0] + 3]
-    dated = _DATE.match(characters, span[0], span[1]) or any(
-        head.startswith(w) for w in words("relative-dates")
-    )
-    held = any(h.code == "held" for h in hits.within(*span, "particles"))
-    return bool(dated) and held and any(True for _ in hits.within(*span, "event-types"))
+    dated = _DATE.match(characters, *span) or pattern("relative-dates").match(characters, *span)
+    return bool(dated) and hits.has(*span, "particles", "held") and hits.has(*span, "event-types")
 
 
 def _of_a_group(characters: str, span: Span, hits: Hits) -> bool:
@@ -44,6 +40,7 @@ def _of_a_group(characters: str, span: Span, hits: Hits) -> bool:
     head = characters[span[0] : min(span[1], span[0] + 2 * _LONGEST_ADVERB)]
     if head.startswith(("在", *words("particles", "meeting"))) and ("期间" in head or head[0] != "在"):
         return True
-    groups = [c for c in head.split(",") for w in words("particles", "collective") if c.startswith(w)]
-    told = (h for h in hits.within(*span, "roles", "particles") if h.scheme == "roles" or h.code in _TELLING)
-    return bool(groups) and any(True for _ in told)
+    group = pattern("particles", "collective")
+    if not any(group.match(part) for part in head.split(",")):
+        return False
+    return hits.has(*span, "roles") or hits.has(*span, "particles", *_TELLING)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
 from loaders import gazetteer
-from loaders.lexicon import PLACE, Hits, words
+from loaders.lexicon import PLACE, Hits, pattern, words
 from loaders.mentions.pieces import SEPARATORS, piece_start
 from loaders.readers import pairing_names
 from loaders.readers.context import Context, designated, outermost
@@ -149,20 +150,23 @@ def _is_where(characters: str, start: int, hits: Hits) -> bool:
     before = hits.before(start, "particles")
     if before is not None and before.code in {"since", "not-motion"}:
         return False
-    return any(characters.endswith(w, 0, start) for w in words("pairing-signs", "location-sign"))
+    return characters.endswith(_location_signs(), 0, start)
+
+
+@cache
+def _location_signs() -> tuple[str, ...]:
+    return tuple(words("pairing-signs", "location-sign"))
 
 
 def _signs(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[Mention]:
     """我省, and 省 alone where assistance follows: 省对口支援新疆工作领导小组, but not 两省对口支援."""
-    for word in words("designators"):
-        start = characters.find(word, *span)
-        while start >= 0:
-            end = start + len(word)
-            code = designated(word, context) if _is_sign(characters, word, start, hits) else None
+    for match in pattern("designators").finditer(characters, *span):
+        start, end = match.span()
+        if _is_sign(characters, match.group(), start, hits):
+            code = designated(match.group(), context)
             if code is not None:
                 close = pairing_names.ruling(characters, end, hits)
                 yield Mention((start, close), territory(code), _role(characters, start, close, hits))
-            start = characters.find(word, end, span[1])
 
 
 def _is_sign(characters: str, word: str, start: int, hits: Hits) -> bool:

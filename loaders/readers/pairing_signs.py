@@ -30,7 +30,6 @@ _SENT_BY: Final = re.compile(
     rf"(?P<a>{_LIST}|{WHERE})(?P<gap>[^{PARTY}{WHERE}{POST}{EVERYONE}{COMPOUND}{_MARKS}]{{0,12}})\Z"
 )
 _PAIR_LIST: Final = re.compile(rf"{PAIRED}(?:[、和]{PAIRED})*")
-_PLAIN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
 _REACH: Final = 40
 
 
@@ -119,7 +118,7 @@ def abbreviations(sketch: Sketch, context: Context, about: bool) -> Iterator[Cla
             token = sketch.tokens[position]
             if token is not None:
                 yield from _abbreviation(token.word, token.span, firm, context)
-    for match in _PLAIN.finditer(sketch.text):
+    for match in _spelling().finditer(sketch.text):
         yield from _spelled(sketch, match.start(), context)
 
 
@@ -132,13 +131,18 @@ def _abbreviation(word: str, span: tuple[int, int], firm: bool, context: Context
 def _spelled(sketch: Sketch, position: int, context: Context) -> Iterator[Claim]:
     """A province's letter with the first character of a place of the text, before 合作 or the like."""
     one, other = tuple(sketch.text[position : position + 2])
-    sponsor = gazetteer.abbreviations().get(one)
-    if sponsor is None or not sketch.text.startswith(_tails(), position + 2):
-        return
+    sponsor = gazetteer.abbreviations()[one]
     found = {c for c in context.counts if gazetteer.full_name(c)[0] == other and need(c) > need(sponsor)}
     if len(found) == 1 and _is_named(sponsor, context):
         span = sketch.source(position, position + 2)
         yield Claim(territory(sponsor), territory(found.pop()), span, "pairing-abbreviation")
+
+
+@cache
+def _spelling() -> re.Pattern[str]:
+    """A province's letter and another character before 合作 or the like."""
+    letters, tails = "".join(gazetteer.abbreviations()), "|".join(map(re.escape, _tails()))
+    return re.compile(rf"[{letters}][\u4e00-\u9fff](?={tails})")
 
 
 def _is_named(code: str, context: Context) -> bool:

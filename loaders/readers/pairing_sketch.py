@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from loaders.lexicon import PAIR, Hit, Hits, concepts, words
+from loaders.lexicon import PAIR, Hit, Hits, concepts, pattern, words
 from loaders.mentions.dates import DateMention, number
 from loaders.readers import pairing_parties
 from loaders.readers.context import Context
@@ -113,13 +113,13 @@ def draw(ground: Ground, span: Span) -> Sketch | None:
 
 
 def _is_about(characters: str, span: Span, hits: Hits) -> bool:
-    if characters.find("援", *span) >= 0 or any(hits.within(*span, PAIR)):
-        return True
-    if any(characters.find(word, *span) >= 0 for word in words("pairing-signs", "twinning")):
-        return True
-    return any(
-        h.scheme == "assistance-words" or h.code in {"joint-conference", "thanks"}
-        for h in hits.within(*span, "assistance-words", "event-types", "speech-acts")
+    return (
+        characters.find("援", *span) >= 0
+        or hits.has(*span, PAIR)
+        or hits.has(*span, "assistance-words")
+        or hits.has(*span, "event-types", "joint-conference")
+        or hits.has(*span, "speech-acts", "thanks")
+        or pattern("pairing-signs", "twinning").search(characters, *span) is not None
     )
 
 
@@ -137,9 +137,9 @@ def _signs(ground: Ground, span: Span, mentions: Mapping[int, Mention]) -> dict[
     for start, _ in compounds:
         if start + 1 in mentions:  # 援克拉玛依市
             found[start] = Token(VERB, (start, start + 1), characters[start])
-    for date in (*_relatives(characters, span, ground.context.year), *ground.dates.values()):
-        if span[0] <= date.span[0] < span[1]:
-            found[date.span[0]] = Token(DATE, date.span, characters[slice(*date.span)], date=date)
+    printed = (date for start, date in ground.dates.items() if span[0] <= start < span[1])
+    for date in (*_relatives(characters, span, ground.context.year), *printed):
+        found[date.span[0]] = Token(DATE, date.span, characters[slice(*date.span)], date=date)
     for start, mention in mentions.items():
         found[start] = Token(_ROLES[mention.role], mention.span, characters[slice(*mention.span)], mention)
     return found
@@ -157,16 +157,20 @@ def _relatives(characters: str, span: Span, year: int | None) -> Iterator[DateMe
     """The years told from the year of the text, with or without a month: 去年7月."""
     if year is not None:
         for match in _relative_pattern().finditer(characters, *span):
-            days = next(
-                c.value("days") for c in concepts("pairing-signs").values() if match["word"] in c.words
+            yield DateMention(
+                match.span(), year + _relatives_in_days()[match["word"]] // 365, number(match["month"])
             )
-            yield DateMention(match.span(), year + int(days or 0) // 365, number(match["month"]))
+
+
+@cache
+def _relatives_in_days() -> dict[str, int]:
+    signs = concepts("pairing-signs").values()
+    return {word: int(days) for c in signs if (days := c.value("days")) for word in c.words}
 
 
 @cache
 def _relative_pattern() -> re.Pattern[str]:
-    found = [w for c in concepts("pairing-signs").values() if c.value("days") for w in c.words]
-    return re.compile(rf"(?P<word>{'|'.join(found)})(?:(?P<month>\d{{1,2}})月)?")
+    return re.compile(rf"(?P<word>{'|'.join(_relatives_in_days())})(?:(?P<month>\d{{1,2}})月)?")
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from loaders.lexicon import Hit, Hits, words
+from loaders.lexicon import Hit, Hits, pattern, words
 from loaders.mentions.names import Name
 from loaders.mentions.people import People
 from loaders.readers.behalf import represented
@@ -21,6 +21,7 @@ _CLAUSE: Final = frozenset(",;:。!?\n")
 _LINKS: Final = frozenset({"、", "和", "与", "及"})
 _OPENING: Final = frozenset({"states", "stresses", "thanks", "requests", "demands", "proposes", "welcomes"})
 _SOLEMN: Final = frozenset({"greets", "congratulates"})
+_SPOKEN: Final = _OPENING | _SOLEMN
 _TOWARDS: Final = frozenset("对向给")
 _LONGEST_ADVERB: Final = 12
 _LONGEST_BRIDGE: Final = 90
@@ -96,7 +97,7 @@ def _sentence(
     page: _Page, span: Span, number: int, before: tuple[str, ...], names: Sequence[Name]
 ) -> Sentence:
     for verb in page.hits.within(*span, "speech-acts"):
-        if verb.code not in _OPENING | _SOLEMN:
+        if verb.code not in _SPOKEN:
             continue
         found = _subject(page, span, verb, before, names)
         if found is not None:
@@ -140,12 +141,13 @@ def _may_speak(name: Name, page: _Page) -> bool:
 
 def _nameless(lead: str, clause: int) -> tuple[int, tuple[str, ...]] | None:
     """The meeting itself or a group as the speaker, by what stands before the verb in its clause."""
-    cited = any(w in lead for w in words("speech-signs", "cited-from"))
-    meeting = lead.endswith(tuple(words("particles", "meeting")))
-    if meeting and not cited and len(lead) <= _LONGEST_ADVERB * 2:
+    if len(lead) > _LONGEST_ADVERB * 3:
+        return None
+    meeting = len(lead) <= _LONGEST_ADVERB * 2 and lead.endswith(tuple(words("particles", "meeting")))
+    if meeting and not pattern("speech-signs", "cited-from").search(lead):
         return clause, (MEETING,)
-    crowd = next((w for w in words("particles", "collective", "unnamed") if w in lead), None)
-    if crowd is not None and len(lead) <= _LONGEST_ADVERB * 3 and not _addressed(lead, crowd):
+    crowd = pattern("particles", "collective", "unnamed").search(lead)
+    if crowd is not None and not _addressed(lead[: crowd.start()]):
         return clause, (COLLECTIVE,)
     return None
 
@@ -162,9 +164,9 @@ def _represents(characters: str, start: int, end: int, hits: Hits) -> int | None
     return start if not _CLAUSE & set(characters[start : found[0]]) else found[0]
 
 
-def _addressed(lead: str, group: str) -> bool:
-    """Whether a group is spoken to rather than speaks: 向大家表示…"""
-    return lead[: lead.index(group)].endswith(tuple(words("speech-signs", "towards")))
+def _addressed(before: str) -> bool:
+    """Whether a group behind this is spoken to rather than speaks: 向大家表示…"""
+    return before.endswith(tuple(words("speech-signs", "towards")))
 
 
 def _taken_over(before: Sequence[str], earlier: Sequence[Name], span: Span, people: People) -> bool:
@@ -197,16 +199,17 @@ def _reaches(characters: str, end: int, verb: Hit, hits: Hits) -> bool:
 
 
 def _acts(start: int, end: int, hits: Hits) -> bool:
-    return any(True for _ in hits.within(start, end, "roles"))
+    return hits.has(start, end, "roles")
 
 
 def _tells(characters: str, start: int, end: int, hits: Hits) -> bool:
     """Whether something is told between a speaker and the verb: A到甲县调研时强调."""
     if characters[start:end].startswith(tuple(words("particles", "bridge") - {"在"})):
         return False
-    return _acts(start, end, hits) or any(
-        h.scheme == "event-types" or h.code == "activity"
-        for h in hits.within(start, end, "event-types", "particles")
+    return (
+        _acts(start, end, hits)
+        or hits.has(start, end, "event-types")
+        or hits.has(start, end, "particles", "activity")
     )
 
 

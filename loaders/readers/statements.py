@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from loaders.lexicon import PLACE, Hits, words
+from loaders.lexicon import PLACE, Hits, pattern, word_at, words
 from loaders.mentions.pieces import CLAUSE_MARKS
 from loaders.readers import themes
-from loaders.readers.behalf import listed, longest_at, represented
+from loaders.readers.behalf import listed, represented
 from loaders.readers.sentences import COLLECTIVE, MEETING, Sentence
 from loaders.readers.turns import COMMITS, Act, acts
 from loaders.text import Span
@@ -163,16 +163,15 @@ def _addressee(characters: str, act: Act, sentence: Sentence, hits: Hits) -> str
     for place in places:
         if found := listed(characters, place, sentence.span[1], hits):
             return characters[found[0].span[0] : found[-1].span[1]]
-        if group := longest_at(characters, place, words("particles", "collective")):
+        if group := word_at(characters, place, "particles", "collective"):
             return group
     return None
 
 
 def _towards(characters: str, floor: int, end: int) -> list[int]:
     """The places behind 对 and 向 before a verb: those of its own clause first."""
-    signs = words("speech-signs", "towards")
     clause = max((characters.rfind(m, floor, end) for m in CLAUSE_MARKS), default=-1)
-    found = [p + len(s) for p in range(floor, end) if (s := longest_at(characters, p, signs))]
+    found = [sign.end() for sign in pattern("speech-signs", "towards").finditer(characters, floor, end)]
     return sorted(found, key=lambda place: place <= clause)
 
 
@@ -180,10 +179,11 @@ def _modality(characters: str, act: str, span: Span, hits: Hits) -> str:
     """Done, planned, wished for or promised: by the act, else by what its clauses say."""
     if act in _MODALITIES or act in _TOWARDS:
         return _MODALITIES.get(act, "done")
-    if any(_asks(characters, p) for p in range(*span) if p == span[0] or characters[p - 1] in CLAUSE_MARKS):
+    must = pattern("speech-signs", "obligation").finditer(characters, *span)
+    if any(m.start() == span[0] or characters[m.start() - 1] in CLAUSE_MARKS for m in must):
         return "wished"
-    return "planned" if any(h.code == "planned" for h in hits.within(*span, "modalities")) else "done"
+    return "planned" if hits.has(*span, "modalities", "planned") else "done"
 
 
 def _asks(characters: str, position: int) -> bool:
-    return bool(longest_at(characters, position, words("speech-signs", "obligation")))
+    return bool(word_at(characters, position, "speech-signs", "obligation"))

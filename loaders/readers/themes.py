@@ -7,28 +7,27 @@ the past.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
-from loaders.lexicon import Hit, Hits, words
-from loaders.mentions.pieces import CLAUSE_MARKS, clause
+from loaders.lexicon import Hit, Hits, pattern, word_at
+from loaders.mentions.pieces import CLAUSE_MARKS
 from loaders.readers.context import outermost
 from loaders.text import Span
 
 _TITLE: Final = re.compile(r"《[^》\n]*》")
 _QUOTE: Final = re.compile(r"“([^“”\n]*)”")
+_CLAUSE: Final = re.compile(f"[^{re.escape(''.join(sorted(CLAUSE_MARKS)))}]+")
 _NUMBER: Final = re.compile(r"\d[\d.,]*[多余]?[万亿]?[多余]?")
 _SCHEMES: Final = ("organisation-kinds", "titles")
-_LONGEST_UNIT: Final = 4
 _LONGEST_BEFORE: Final = 8
 _LONGEST_CITATION: Final = 60
 
 
 def named(characters: str, span: Span, hits: Hits) -> tuple[str, ...]:
     """The notations of the themes that a stretch of speech names, each once, in order."""
-    names = tuple(_names(characters, span))
-    free = (h for h in outermost(hits.within(*span, "themes")) if not any(_inside(h, n) for n in names))
-    return tuple(dict.fromkeys(h.code for h in free if not _belongs(h, span, hits)))
+    free = [h for h in outermost(hits.within(*span, "themes")) if not _belongs(h, span, hits)]
+    names = tuple(_names(characters, span)) if free else ()
+    return tuple(dict.fromkeys(h.code for h in free if not any(_inside(h, n) for n in names)))
 
 
 def _inside(theme: Hit, name: Span) -> bool:
@@ -42,48 +41,27 @@ def _names(characters: str, span: Span) -> Iterator[Span]:
     for quote in _QUOTE.finditer(characters, *span):
         if not CLAUSE_MARKS & set(quote.group(1)):
             yield quote.start() + 1, quote.end() - 1
-    for part in _clauses(characters, span):
+    for part in (match.span() for match in _CLAUSE.finditer(characters, *span)):
         yield from _citations(characters, part)
-        if _figures(characters, part) or _places(characters, part, words("particles", "past-background")):
+        if _figures(characters, part) or pattern("particles", "past-background").search(characters, *part):
             yield part
-
-
-def _clauses(characters: str, span: Span) -> Iterator[Span]:
-    position = span[0]
-    while position < span[1]:
-        start, end = clause(characters, position, span)
-        if end > start:
-            yield start, end
-        position = max(end, position) + 1
 
 
 def _citations(characters: str, span: Span) -> Iterator[Span]:
     """From 贯彻, 按照 or 关于 to the last 精神, 部署 or 要求 of the clause."""
-    opening = _places(characters, span, words("speech-signs", "cited-from"))
-    if not opening:
+    opening = pattern("speech-signs", "cited-from").search(characters, *span)
+    if opening is None:
         return
-    start, first = opening[0]
-    closing = [end for _, end in _places(characters, span, words("speech-signs", "cited-to")) if end > first]
-    if closing and closing[-1] - start <= _LONGEST_CITATION:
-        yield start, closing[-1]
-
-
-def _places(characters: str, span: Span, known: frozenset[str]) -> list[Span]:
-    return [match.span() for match in _any_of(known).finditer(characters, *span)]
-
-
-@cache
-def _any_of(known: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True))))
+    signs = pattern("speech-signs", "cited-to").finditer(characters, *span)
+    closing = [sign.end() for sign in signs if sign.end() > opening.end()]
+    if closing and closing[-1] - opening.start() <= _LONGEST_CITATION:
+        yield opening.start(), closing[-1]
 
 
 def _figures(characters: str, span: Span) -> bool:
     """Whether a clause counts what was given: 选派干部人才2846名."""
-    for number in _NUMBER.finditer(characters, *span):
-        sizes = range(_LONGEST_UNIT, 0, -1)
-        if any(characters[number.end() : number.end() + size] in words("units") for size in sizes):
-            return True
-    return False
+    numbers = _NUMBER.finditer(characters, *span)
+    return any(word_at(characters, number.end(), "units") for number in numbers)
 
 
 def _belongs(theme: Hit, span: Span, hits: Hits) -> bool:

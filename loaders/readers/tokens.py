@@ -9,7 +9,7 @@ from loaders.lexicon import Hit, Hits
 from loaders.mentions.dates import DateMention
 from loaders.mentions.names import Name
 from loaders.mentions.people import People
-from loaders.mentions.pieces import CLAUSE_MARKS, clause
+from loaders.mentions.pieces import CLAUSE_MARK, clause
 from loaders.readers import visits
 from loaders.readers.context import Context
 from loaders.readers.told import MEETINGS
@@ -58,15 +58,8 @@ def tokens(
         for h in hits.within(*span, "particles")
         if h.code in ANAPHORS
     ]
-    found += [Token(i, i + 1, "mark") for i in range(*span) if characters[i] in CLAUSE_MARKS]
-    found.sort(
-        key=lambda t: (
-            t.start,
-            t.kind not in {"person", "trip"} and t.code not in STAGED,
-            -t.end,
-            _RANK[t.kind],
-        )
-    )
+    found += [Token(*m.span(), "mark") for m in CLAUSE_MARK.finditer(characters, *span)]
+    found.sort(key=_precedence)
     quoted = [m.span() for m in _QUOTED_SPEECH.finditer(characters, *span)]
     reach, named = span[0], ""
     for token in found:
@@ -76,6 +69,11 @@ def tokens(
         reach, named = token.end, token.code
         if not compound:  # a 压茬交接座谈会 is one event
             yield token
+
+
+def _precedence(token: Token) -> tuple[int, bool, int, int]:
+    later = token.kind not in {"person", "trip"} and token.code not in STAGED
+    return token.start, later, -token.end, _RANK[token.kind]
 
 
 def _group_meetings(characters: str, span: Span, hits: Hits) -> Iterator[Span]:
@@ -101,9 +99,7 @@ def _stands_for(characters: str, event: Hit, span: Span, hits: Hits) -> bool:
     """Whether a word for a meeting at the head of a clause stands for one told before: 大会宣读了…"""
     here = clause(characters, event.start, span)
     bare = any(h.end == event.end and h.code == "meeting" for h in hits.starting.get(event.start, ()))
-    return (
-        bare and event.start == here[0] and not any(h.code == "held" for h in hits.within(*here, "particles"))
-    )
+    return bare and event.start == here[0] and not hits.has(*here, "particles", "held")
 
 
 def _arrivals(characters: str, span: Span, hits: Hits) -> Iterator[Span]:
@@ -111,9 +107,10 @@ def _arrivals(characters: str, span: Span, hits: Hits) -> Iterator[Span]:
     for hit in hits.within(*span, "particles"):
         if hit.code == "arrival":
             here = clause(characters, hit.start, span)
-            before = hits.within(here[0], hit.start, "particles", "organisation-kinds", "roles")
-            sent = any(h.code == "dispatched" for h in before)
-            if sent and not any(h.code in {"delegation", "leader"} for h in before):
+            before = here[0], hit.start
+            sent = hits.has(*before, "particles", "dispatched")
+            grouped = sent and hits.has(*before, "organisation-kinds", "delegation")
+            if sent and not grouped and not hits.has(*before, "roles", "leader"):
                 yield hit.start, hit.end
 
 

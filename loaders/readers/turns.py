@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from loaders.lexicon import Hit, Hits, words
-from loaders.readers.behalf import listed, longest_at
+from loaders.lexicon import Hit, Hits, pattern, word_at, words
+from loaders.readers.behalf import listed
 from loaders.readers.sentences import COLLECTIVE, MEETING, Sentence
 from loaders.text import Span
 
@@ -23,8 +23,10 @@ _OPENING: Final = frozenset(
 )
 _TOLD: Final = frozenset({"states", "stresses", "agrees", "demands", "introduces", COMMITS})
 _CLAUSE: Final = frozenset(",;:。!?\n“")
+_CLAUSE_MARK: Final = re.compile(r"[,;:。!?\n“]")
 _LINKS: Final = frozenset({"、", "和", "及", "与", "以及"})
 _WORD: Final = re.compile(r"[\w%]")
+_CLOSED: Final = re.compile(r"[”\n]")
 _CITED_WITHIN: Final = 60
 
 
@@ -67,10 +69,10 @@ def _told(characters: str, spread: Sequence[Act]) -> Iterator[Act]:
 def _is_cited(characters: str, sentence: Sentence) -> bool:
     """Whether a sentence lies within the words of a leader who is not there."""
     opened = characters.rfind("“", 0, sentence.span[0])
-    if opened < 0 or {"”", "\n"} & set(characters[opened : sentence.span[0]]):
+    if opened < 0 or _CLOSED.search(characters, opened, sentence.span[0]):
         return False
-    before = characters[max(0, opened - _CITED_WITHIN) : opened]
-    return any(w in before for w in words("speech-signs", "cited-leader"))
+    before = max(0, opened - _CITED_WITHIN)
+    return pattern("speech-signs", "cited-leader").search(characters, before, opened) is not None
 
 
 def _merged(found: Iterator[Act]) -> Iterator[Act]:
@@ -125,24 +127,21 @@ def _candidates(characters: str, span: Span, hits: Hits) -> Iterator[Hit]:
 
 
 def _futures(characters: str, span: Span) -> Iterator[Hit]:
-    for word in words("speech-signs", "promise"):
-        position = characters.find(word, *span)
-        while position >= 0:
-            if not _no_promise(characters, position):
-                yield Hit(position, position + len(word), "promise", COMMITS)
-            position = characters.find(word, position + 1, span[1])
+    for sign in pattern("speech-signs", "promise").finditer(characters, *span):
+        if not _no_promise(characters, sign.start()):
+            yield Hit(*sign.span(), "promise", COMMITS)
 
 
 def _no_promise(characters: str, position: int) -> bool:
-    known = words("speech-signs", "no-promise")
-    return any(longest_at(characters, p, known) for p in (position - 1, position))
+    return any(word_at(characters, p, "speech-signs", "no-promise") for p in (position - 1, position))
 
 
 def _promises(characters: str, floor: int, verb: Hit, previous: Act | None, hits: Hits) -> bool:
     """Whether 将 tells what the own side will do: behind its name, or directly behind 表示."""
-    end = next((p for p in range(verb.end, len(characters)) if characters[p] in _CLAUSE), len(characters))
+    mark = _CLAUSE_MARK.search(characters, verb.end)
+    end = mark.start() if mark else len(characters)
     bare = verb.end - verb.start == 1
-    if bare and any(w in characters[verb.end : end] for w in words("speech-signs", "disposal")):
+    if bare and pattern("speech-signs", "disposal").search(characters, verb.end, end):
         return False
     if characters[floor : verb.start].endswith(tuple(words("speech-signs", "own-side"))):
         return True
@@ -192,9 +191,10 @@ def _behind_speaker(characters: str, lead: Span, sentence: Sentence) -> int | No
 def _bare(characters: str, span: Span) -> Span:
     """A stretch without the words of manner, and without 我们, at its ends."""
     start, end = span
-    manner = words("speech-signs", "manner", "own-side")
-    while start < end and (word := longest_at(characters[:end], start, manner)):
-        start += len(word)
+    signs = "speech-signs", "manner", "own-side"
+    manner = words(*signs)
+    while start < end and (match := pattern(*signs).match(characters, start, end)):
+        start = match.end()
     while start < end and (size := next((n for n in (4, 3, 2, 1) if characters[end - n : end] in manner), 0)):
         end = max(start, end - size)
     return start, end
