@@ -1,13 +1,12 @@
 """How far the name of a party reaches: chains of places, towns, zones, organisations, ruling bodies."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from loaders import gazetteer
-from loaders.lexicon import PLACE, Hit, Hits, words
+from loaders.lexicon import PLACE, Hit, Hits, word_at, words
 from loaders.mentions.pieces import SEPARATORS
 from loaders.readers.context import Context
 
@@ -64,9 +63,9 @@ def _holds(wider: str, narrower: str) -> bool:
     return wider in gazetteer.lineage(narrower) or (wider == _XINJIANG and narrower.startswith("xpcc"))
 
 
-def tail(characters: str, position: int, tails: Iterable[str]) -> int:
-    """Past one of some words, the longest, where one stands at a position."""
-    return position + max((len(w) for w in tails if characters.startswith(w, position)), default=0)
+def tail(characters: str, position: int, name: str, *notations: str) -> int:
+    """Past one of the words of a scheme, the longest, where one stands at a position."""
+    return position + len(word_at(characters, position, name, *notations))
 
 
 def town(characters: str, start: int, limit: int, hits: Hits) -> int | None:
@@ -135,7 +134,7 @@ def ruling(characters: str, position: int, hits: Hits) -> int:
     """Past the party and the government of a territory, which speak for it: 广东省委、省政府."""
     while True:
         start = position + (characters[position : position + 1] == "、")
-        level = tail(characters, start, words("designators"))
+        level = tail(characters, start, "designators")
         organ = hits.at(start, "organisation-kinds") or hits.at(level, "organisation-kinds")
         if organ is not None and organ.code in RULING:
             position = organ.end

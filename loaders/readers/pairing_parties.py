@@ -99,12 +99,12 @@ def _mention(characters: str, chain: Chain, limit: int, hits: Hits, helped: bool
 
 def _party(characters: str, chain: Chain, limit: int, hits: Hits, helped: bool) -> tuple[Party, int]:
     """A town, a zone, an organisation, or else the territory itself, and where the name ends."""
-    same = pairing_names.tail(characters, chain.end, words("pairing-signs", "township"))
+    same = pairing_names.tail(characters, chain.end, "pairing-signs", "township")
     zone = pairing_names.zone(characters, chain.end, limit, hits)
     if same > chain.end or zone is not None:  # 嘉定 + 镇街道: the town is named like the county
         end = zone or same
         return Party(characters[chain.inner : end], within=chain.code), end
-    end = pairing_names.tail(characters, chain.end, words("pairing-signs", "territory-tail"))
+    end = pairing_names.tail(characters, chain.end, "pairing-signs", "territory-tail")
     town = pairing_names.town(characters, end, limit, hits)
     if town is not None:
         return Party(gazetteer.full_name(chain.code) + characters[end:town], within=chain.code), town
