@@ -1,11 +1,34 @@
 """A repaired text that still knows where each of its characters stands in the source."""
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
 Span = tuple[int, int]
 """Start and end (exclusive), in code points."""
+
+
+class Spanned(Protocol):
+    """Anything that stands somewhere in a text."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+
+SpannedT = TypeVar("SpannedT", bound=Spanned)
+
+
+def beginning_in(found: Sequence[SpannedT], span: Span) -> Sequence[SpannedT]:
+    """Of things in the order of the text those that begin inside a span."""
+    first = bisect_left(found, span[0], key=_start)
+    return found[first : bisect_left(found, span[1], first, key=_start)]
+
+
+def _start(spanned: Spanned) -> int:
+    return spanned.span[0]
 
 
 @dataclass(frozen=True, slots=True)

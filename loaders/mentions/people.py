@@ -1,6 +1,5 @@
 """Everywhere that an official of the text is named: with a post, bare, or in a glued headline."""
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -9,7 +8,7 @@ from loaders.mentions import holders as chains
 from loaders.mentions import variants
 from loaders.mentions.holders import Holders
 from loaders.mentions.names import Name
-from loaders.text import Span
+from loaders.text import Span, beginning_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +27,7 @@ class People:
 
     def within(self, span: Span) -> tuple[Name, ...]:
         """The occurrences inside a span."""
-        first = bisect_left(self.occurrences, span[0], key=_start)
-        behind = bisect_left(self.occurrences, span[1], first, key=_start)
-        return tuple(n for n in self.occurrences[first:behind] if n.span[1] <= span[1])
-
-
-def _start(name: Name) -> int:
-    return name.span[0]
+        return tuple(n for n in beginning_in(self.occurrences, span) if n.span[1] <= span[1])
 
 
 def find(characters: str, spans: Iterable[Span], hits: Hits, strangers: Collection[str]) -> People:

@@ -55,7 +55,7 @@ def read(
         bool(aided)
         or "pairing-verb" in verbs
         or ("helping" in signs and len(provinces) > 1)
-        or any(True for _ in hits.within(*sentence, PAIR))
+        or hits.has(*sentence, PAIR)
         or not signs.isdisjoint({"aid-money", "trading"})
     )
     return AidScene(characters, sentence, hits, pairs, places, aided, told, bool(pairs), len(provinces) > 1)

@@ -140,7 +140,7 @@ def _is_given(scene: AidScene, figure: Figure) -> bool:
         return aided and "state-budget" not in figures.signs(scene.text(figure.sentence))
     if "investing" in figure.before:
         return scene.told or aid_scene.sponsor_before(scene, figure.amount.span[0]) is not None
-    helped = any(h.code == "helping-verb" for h in scene.hits.within(*figure.lead, "assistance-words"))
+    helped = scene.hits.has(*figure.lead, "assistance-words", "helping-verb")
     return "selling" in figure.before and helped and aided
 
 

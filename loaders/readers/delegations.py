@@ -56,7 +56,7 @@ def _delegation(
     begin = max(begin, *(characters.rfind(sign, begin, head.start) + 1 for sign in "与同"))
     begin = max((begin, *(name.span[1] for name in people.within((begin, head.start)))))
     places = [p for p in outermost(hits.within(begin, head.start, PLACE)) if context.code(p)]
-    unofficial = any(h.code == "unofficial" for h in hits.within(begin, head.start, "particles"))
+    unofficial = hits.has(begin, head.start, "particles", "unofficial")
     if unofficial or not (places or _is_led(begin, hits)):
         return None
     start = places[0].start if places else begin

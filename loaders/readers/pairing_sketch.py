@@ -4,7 +4,7 @@ On a sketch a construction is a short pattern: 天津市对口支援和田地区
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -14,7 +14,7 @@ from loaders.mentions.dates import DateMention, number
 from loaders.readers import pairing_parties
 from loaders.readers.context import Context
 from loaders.readers.pairing_parties import Mention
-from loaders.text import Span
+from loaders.text import Span, beginning_in
 
 PARTY, WHERE, POST, VERB, HELP, COMPOUND = map(chr, range(0xE000, 0xE006))
 """Signs: a party that acts, where something is, somebody's post, a verb of pairing, one of helping, 援藏."""
@@ -40,13 +40,12 @@ _ROLES: Final = {"party": PARTY, "where": WHERE, "post": POST}
 class Ground:
     """What of a text all its sketches share.
 
-    `dates` are the printed dates by the place where they begin, `people` the places where
-    names of people begin.
+    `dates` are the printed dates in order, `people` the places where names of people begin.
     """
 
     characters: str
     hits: Hits
-    dates: Mapping[int, DateMention]
+    dates: Sequence[DateMention]
     context: Context
     people: Collection[int] = ()
 
@@ -95,21 +94,23 @@ def draw(ground: Ground, span: Span) -> Sketch | None:
     brackets = {m.start(): m.end() for m in _BRACKET.finditer(characters, *span)}
     tokens: list[Token | None] = []
     starts: list[int] = []
+    parts: list[str] = []
     position = span[0]
     for stop in (*sorted(signs.keys() | brackets.keys()), span[1]):
         if stop < position:
             continue
+        parts.append(characters[position:stop])
         starts += range(position, stop)
         tokens += [None] * (stop - position)
         position = stop
         if stop in brackets and starts:
             position = brackets[stop]
         elif stop in signs:
+            parts.append(signs[stop].sign)
             starts.append(stop)
             tokens.append(signs[stop])
             position = signs[stop].span[1]
-    text = "".join(t.sign if t else characters[s] for t, s in zip(tokens, starts, strict=True))
-    return Sketch(text, tuple(tokens), tuple(starts))
+    return Sketch("".join(parts), tuple(tokens), tuple(starts))
 
 
 def _is_about(characters: str, span: Span, hits: Hits) -> bool:
@@ -137,8 +138,7 @@ def _signs(ground: Ground, span: Span, mentions: Mapping[int, Mention]) -> dict[
     for start, _ in compounds:
         if start + 1 in mentions:  # 援克拉玛依市
             found[start] = Token(VERB, (start, start + 1), characters[start])
-    printed = (date for start, date in ground.dates.items() if span[0] <= start < span[1])
-    for date in (*_relatives(characters, span, ground.context.year), *printed):
+    for date in (*_relatives(characters, span, ground.context.year), *beginning_in(ground.dates, span)):
         found[date.span[0]] = Token(DATE, date.span, characters[slice(*date.span)], date=date)
     for start, mention in mentions.items():
         found[start] = Token(_ROLES[mention.role], mention.span, characters[slice(*mention.span)], mention)

@@ -51,7 +51,7 @@ def read(
     """The pairings that a text states, each once, at the level that it states."""
     sentences = [m.span() for span in spans for m in _SENTENCE.finditer(characters, *span)]
     named = frozenset(n.span[0] for n in people.occurrences)
-    ground = Ground(characters, hits, {d.span[0]: d for d in dates}, context, named)
+    ground = Ground(characters, hits, dates, context, named)
     sketches = [sketch for span in sentences if (sketch := draw(ground, span)) is not None]
     about = any(sign in sketch.text for sketch in sketches for sign in (VERB, COMPOUND))
     claims = [c for sketch in sketches for c in _stated(sketch, context, about)]

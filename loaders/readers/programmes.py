@@ -47,9 +47,9 @@ def find(characters: str, spans: Iterable[Span], hits: Hits) -> dict[str, Span]:
 
 def _speaks(characters: str, span: Span, hits: Hits) -> bool:
     """Whether a paragraph speaks of assistance or of a donation."""
-    if any(h.code == "pairing-verb" for h in hits.within(*span, "assistance-words")):
+    if hits.has(*span, "assistance-words", "pairing-verb"):
         return True
-    return _is_aid(characters[slice(*span)]) or any(True for _ in hits.within(*span, PAIR))
+    return _is_aid(characters[slice(*span)]) or hits.has(*span, PAIR)
 
 
 def _is_aid(text: str) -> bool:

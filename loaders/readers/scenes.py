@@ -22,7 +22,7 @@ from loaders.readers.stretch import Stretch
 from loaders.readers.tokens import STAGED, TRIP, Token, tokens
 from loaders.readers.told import GATHERINGS
 from loaders.readers.venues import venue_at
-from loaders.text import Span
+from loaders.text import Span, beginning_in
 
 _VERBAL: Final = frozenset({"talks", "symposium"})
 _PARTY: Final = "一行"
@@ -36,7 +36,7 @@ def read(
     characters: str, span: Span, people: People, dates: Sequence[DateMention], hits: Hits, context: Context
 ) -> Scene:
     """The scene of one narrative stretch of the text."""
-    days = tuple(d for d in dates if span[0] <= d.span[0] < span[1] and (d.is_day or d.month is not None))
+    days = tuple(d for d in beginning_in(dates, span) if d.is_day or d.month is not None)
     walk = _Walk(Stretch(characters, span, hits, context), people, days)
     for token in tokens(characters, span, people, days, hits, context):
         walk.step(token)

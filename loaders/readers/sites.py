@@ -155,9 +155,7 @@ def _is_site(characters: str, item: Span, hits: Hits, strict: bool) -> bool:
         strict = strict or described
         least = _LEAST_WORKS if heads[0].code == "works" else _LEAST_STRICT + described if strict else _LEAST
         return local or kind - start >= least
-    if "的" in characters[start:end] or any(
-        h.code == "dispatched" for h in hits.within(start, end, "particles")
-    ):
+    if "的" in characters[start:end] or hits.has(start, end, "particles", "dispatched"):
         return False
     return not strict and place is not None and place.start == start and end - _chain_end(place, hits) >= 2
 
@@ -169,7 +167,7 @@ def _is_common(item: Span, hits: Hits) -> bool:
     return (
         bool(opening & {"common-site", "seeing"})
         or closing == {"matter"}
-        or any(h.code in _ACTS for h in hits.within(*item, "event-types"))
+        or hits.has(*item, "event-types", *_ACTS)
     )
 
 

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from loaders import gazetteer
-from loaders.lexicon import PLACE, Hits, words
-from loaders.mentions.pieces import CLAUSE_MARKS, SEPARATORS
+from loaders.lexicon import PLACE, Hits, word_at, words
+from loaders.mentions.pieces import CLAUSE_MARK, SEPARATORS
 from loaders.readers.context import Context, designated, innermost, outermost
 from loaders.text import Span
 
 _REACH: Final = 28
 _LINK: Final = re.compile(r"[、和及与]")
+_NAME_END: Final = re.compile(f"[{re.escape(''.join(sorted(SEPARATORS - {'的'})))}]")
 _ITEM_END: Final = re.compile(r"[、和及与,;:。!?\n]")
 
 
@@ -64,33 +66,32 @@ def _places(characters: str, span: Span, hits: Hits, context: Context) -> Iterat
             code, reach = innermost(hit, hits, context)
             if code is not None:
                 yield hit.start, reach, code
-    own = [w for w in words("designators") if len(w) == 2]
-    motions = words("particles", "motion-in", "motion-out")
-    for position in range(span[0] + 1, span[1]):
-        if characters[position - 1] not in motions:
-            continue
-        code = gazetteer.abbreviations().get(characters[position]) or gazetteer.city_abbreviations().get(
-            characters[position]
-        )
+    for motion in _motions().finditer(characters, span[0], span[1] - 1):
+        position = motion.end()
+        sign = characters[position]
+        code = gazetteer.abbreviations().get(sign) or gazetteer.city_abbreviations().get(sign)
         if code is not None and not any(n.start <= position < n.end for n in names):
             yield position, position + 1, code
-        for word in own:
-            if characters.startswith(word, position) and (found := designated(word, context)) is not None:
-                yield position, position + len(word), found
+        own = word_at(characters, position, "designators")
+        if len(own) == 2 and (found := designated(own, context)) is not None:
+            yield position, position + len(own), found
+
+
+@cache
+def _motions() -> re.Pattern[str]:
+    """The last character of a word of movement: 赴, 到."""
+    signs = (w for w in words("particles", "motion-in", "motion-out") if len(w) == 1)
+    return re.compile(f"[{''.join(sorted(signs))}]")
 
 
 def _is_site(characters: str, end: int, limit: int, hits: Hits) -> bool:
     """Whether the name goes on to that of a site: 到甲市第一小学, 来到乙省援建的医院."""
-    stop = end
-    while stop < min(limit, end + _REACH) and characters[stop] not in SEPARATORS - {"的"}:
-        stop += 1
+    mark = _NAME_END.search(characters, end, min(limit, end + _REACH))
+    stop = mark.start() if mark is not None else min(limit, end + _REACH)
     found = hits.within(end, stop, "site-kinds")
     if not found:
         return False
-    verbs = [
-        h for h in hits.within(end, found[0].end, "particles") if h.code in {"activity", "seeing", "console"}
-    ]
-    return not verbs
+    return not hits.has(end, found[0].end, "particles", "activity", "seeing", "console")
 
 
 def _motion(characters: str, start: int, floor: int) -> tuple[int, bool] | None:
@@ -126,14 +127,13 @@ def _is_call(characters: str, end: int, hits: Hits) -> bool:
 
 def _has_purpose(characters: str, end: int, limit: int, hits: Hits) -> bool:
     """Whether the same clause goes on with what the trip is for: 考察, 调研, 对接…"""
-    stop = end
-    while stop < min(limit, end + _REACH) and characters[stop] not in CLAUSE_MARKS:
-        stop += 1
-    return any(h.code == "activity" for h in hits.within(end, stop, "particles"))
+    mark = CLAUSE_MARK.search(characters, end, min(limit, end + _REACH))
+    stop = mark.start() if mark is not None else min(limit, end + _REACH)
+    return hits.has(end, stop, "particles", "activity")
 
 
 def _has_party(begin: int, floor: int, hits: Hits) -> bool:
     """Whether a delegation, or somebody at its head, stands before the verb of movement."""
-    if any(h.code == "leader" for h in hits.within(floor, begin, "roles")):
-        return True
-    return any(h.code == "delegation" for h in hits.within(floor, begin, "organisation-kinds"))
+    return hits.has(floor, begin, "roles", "leader") or hits.has(
+        floor, begin, "organisation-kinds", "delegation"
+    )
