@@ -11,7 +11,7 @@ from ontology.vocabulary import scheme
 
 _NUMERAL: Final = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _YEAR: Final = r"(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})"
-_TO: Final = r"\s?日?(?:[上下]午|晚)?\s?(?:至|到|-|—+|–|~|～)\s?"
+_TO: Final = r"(?:\s?日?(?:[上下]午|晚)?\s?(?:至|到|-|—+|–|~|～)\s?|、)"
 _PATTERN: Final = re.compile(
     rf"(?:(?P<year>{_YEAR})\s?年\s?)?(?P<month>{_NUMERAL})\s?月\s?"
     rf"(?:(?P<lost>\d{{3,4}})|(?P<day>{_NUMERAL})(?:{_TO}(?:(?P<month2>{_NUMERAL})月)?(?P<day2>{_NUMERAL}))?)\s?[日号]"

@@ -22,7 +22,15 @@ def is_cited(characters: str, span: Span, left: int, end: int, hits: Hits) -> bo
     here = clause(characters, left, span)
     opened = hits.has(here[0], left, "particles", "citing")
     told = characters[left - 1 : left] == "受"
-    return opened or spoken or told or (before is not None and before.code == "background")
+    quoted = _of_a_speech().match(characters, end, here[1]) is not None
+    return opened or spoken or told or quoted or (before is not None and before.code == "background")
+
+
+@cache
+def _of_a_speech() -> re.Pattern[str]:
+    """What makes a person the author of words that are studied: …在调研时的讲话."""
+    words_of = "|".join(sorted(words("speech-signs", "cited-to"), key=len, reverse=True))
+    return re.compile(rf"在[^,;。、在]{{0,20}}[时上中]的(?:重要)?(?:{words_of})")
 
 
 def is_quoted(end: int, hits: Hits) -> bool:

@@ -148,6 +148,8 @@ def _goes_on(post: ParsedPost, before: FullPost) -> bool:
 
 def _same_body(post: ParsedPost, before: FullPost) -> bool:
     """Whether a bare title goes on with the body before it: 党组书记、主任, but not 副组长、副市长."""
+    if post.title.startswith(tuple(words("qualifiers", "party-group"))):  # 人大常委会副主任、党组副书记
+        return True
     title = concepts("titles")[post.concept]
     natural, sign = title.values.get("body", ()), title.value("designator")
     if not natural or before.organisation.kind in natural or before.printed.unit_kind is not None:

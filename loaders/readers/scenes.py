@@ -22,10 +22,10 @@ from loaders.readers.stretch import Stretch
 from loaders.readers.tokens import STAGED, TRIP, Token, tokens
 from loaders.readers.told import GATHERINGS
 from loaders.readers.venues import venue_at
+from loaders.readers.visits import RETINUE
 from loaders.text import Span, beginning_in
 
 _VERBAL: Final = frozenset({"talks", "symposium"})
-_PARTY: Final = "一行"
 _OBJECT_SIGNS: Final = frozenset("向对给为")
 _LONGEST_SIGN: Final = 2
 _ESCORT_SIGNS: Final = frozenset("在由以")
@@ -132,7 +132,7 @@ class _Walk:
         self._acted = False
         title = self.hits.at(name.span[1], "titles")
         if (
-            self.characters.startswith(_PARTY, title.end if title else name.span[1])
+            self.characters.startswith(RETINUE, title.end if title else name.span[1])
             and self._guests_of is None
         ):
             self._assign([name], "leader", TRIP)

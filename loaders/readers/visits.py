@@ -12,6 +12,9 @@ from loaders.mentions.pieces import CLAUSE_MARK, SEPARATORS
 from loaders.readers.context import Context, designated, innermost, outermost
 from loaders.text import Span
 
+RETINUE: Final = "一行"
+"""Behind a name it makes a guest with a following of him."""
+
 _REACH: Final = 28
 _LINK: Final = re.compile(r"[、和及与]")
 _NAME_END: Final = re.compile(f"[{re.escape(''.join(sorted(SEPARATORS - {'的'})))}]")
@@ -40,7 +43,9 @@ def find(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[
         if _is_site(characters, end, span[1], hits) or _is_call(characters, end, hits):
             continue
         staying = characters[begin] == "在"
-        if _has_purpose(characters, end, span[1], hits) or (not staying and _has_party(begin, span[0], hits)):
+        if _has_purpose(characters, end, span[1], hits) or (
+            not staying and _has_party(characters, begin, span[0], hits)
+        ):
             yield Trip((begin, end), _widest(characters, code, end, span[1], hits, context), coming)
 
 
@@ -132,8 +137,10 @@ def _has_purpose(characters: str, end: int, limit: int, hits: Hits) -> bool:
     return hits.has(end, stop, "particles", "activity")
 
 
-def _has_party(begin: int, floor: int, hits: Hits) -> bool:
+def _has_party(characters: str, begin: int, floor: int, hits: Hits) -> bool:
     """Whether a delegation, or somebody at its head, stands before the verb of movement."""
-    return hits.has(floor, begin, "roles", "leader") or hits.has(
-        floor, begin, "organisation-kinds", "delegation"
+    return (
+        characters.endswith(RETINUE, floor, begin)
+        or hits.has(floor, begin, "roles", "leader")
+        or hits.has(floor, begin, "organisation-kinds", "delegation")
     )
