@@ -5,6 +5,7 @@ from loaders.assembly import assemble, describe
 from loaders.document import Document
 from loaders.facts import Extract
 from loaders.mentions import dates, people
+from loaders.mentions.stems import with_stems
 from loaders.page import Page, read_page
 from loaders.readers import context, dating, genre, landmarks, scenes, sentences, story
 from loaders.reading import Reading
@@ -35,7 +36,7 @@ def readable(document: Document) -> Text:
 def read(text: Text, page: Page) -> Reading:
     """Everything that the rules find in a page, in terms of its repaired characters."""
     characters, lines = text.characters, (*page.headlines, *page.body)
-    hits = lexicon.scan(characters)
+    hits = with_stems(characters, lexicon.scan(characters))
     printed = dates.find(characters)
     who = people.find(characters, page.body, hits, {n.value for n in (*page.reporters, *page.editors)})
     calendar = dating.calendar(

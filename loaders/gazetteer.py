@@ -17,6 +17,7 @@ __all__ = [
     "abbreviations",
     "city_abbreviations",
     "divisions",
+    "enclosing",
     "full_name",
     "guards",
     "lineage",
@@ -25,6 +26,7 @@ __all__ = [
     "pair_of",
     "pairs",
     "resolve",
+    "stopped",
 ]
 
 _LEVELS = ("province", "xpcc", "prefecture", "xpcc-division", "county")
@@ -38,8 +40,14 @@ def names() -> Mapping[str, tuple[str, ...]]:
     then the higher level, then the order of the data (receiving regions first).  Names that
     are ordinary words too are left out (`curated/stops.csv`, with reasons).
     """
-    stopped = {row["name"] for row in curated("stops")}
-    return MappingProxyType({name: codes for name, codes in _every_name().items() if name not in stopped})
+    return MappingProxyType({n: codes for n, codes in _every_name().items() if n not in stopped()})
+
+
+@cache
+def stopped() -> Mapping[str, tuple[str, ...]]:
+    """The names that are ordinary words too, with their candidates; `names` leaves them out."""
+    rows = {row["name"] for row in curated("stops")}
+    return MappingProxyType({name: codes for name, codes in _every_name().items() if name in rows})
 
 
 @cache
@@ -80,6 +88,21 @@ def name_at(code: str, year: int) -> str | None:
     In the year of a change the new name counts.  Raises KeyError for an unknown code.
     """
     return next((version.name for version in divisions()[code].versions if version.holds(year)), None)
+
+
+def enclosing(code: str, ending: str) -> str | None:
+    """The unit of this kind among a territory and those above it (省: 深圳市 → 广东省)."""
+    for unit in lineage(code):
+        division = divisions()[unit]
+        if division.name.endswith(ending) and not (
+            ending == "区" and division.name.endswith(("自治区", "地区"))
+        ):
+            return unit
+        if ending == "师" and unit.startswith("xpcc-"):
+            return unit
+        if ending == "市" and division.city is not None and unit.startswith("xpcc-"):
+            return division.city
+    return None
 
 
 def resolve(name: str, context: Collection[str] = (), year: int | None = None) -> str | None:

@@ -105,6 +105,14 @@ class Hits:
         found = self._inside(start, end, scheme_name)
         return any(hit.code in notations for hit in found) if found and notations else bool(found)
 
+    def of(self, scheme_name: str) -> Sequence[Hit]:
+        """All words of a scheme, in order."""
+        return self._rows.get(scheme_name, ((), ()))[1]
+
+    def joined(self, more: Iterable[Hit]) -> "Hits":
+        """These words and some more."""
+        return Hits(sorted((*(h for found in self.starting.values() for h in found), *more), key=_order))
+
     def _inside(self, start: int, end: int, scheme_name: str) -> list[Hit]:
         row = self._rows.get(scheme_name)
         if row is None:

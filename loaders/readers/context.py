@@ -3,17 +3,15 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Final
 
 from loaders import gazetteer
 from loaders.facts import Place
 from loaders.lexicon import PLACE, Hit, Hits, concepts
-from loaders.places import divisions
+from loaders.readers import home
 from loaders.text import Span
-from ontology.vocabulary import scheme
 
-_OWN: Final = ("我", "本", "全")
+_OWN: Final = (*home.OWN, "全")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +49,11 @@ def read(
     characters: str, spans: Sequence[Span], hits: Hits, publisher: str | None, year: int | None
 ) -> Context:
     """The context of an article: `spans` are its headlines and paragraphs in order."""
-    named = [h for span in spans for h in outermost(hits.within(*span, PLACE))]
+    lines = [(span, outermost(hits.within(*span, PLACE))) for span in spans]
+    named = [hit for _, places in lines for hit in places]
     codes = _resolved({h.code for h in named}, year)
     counts = Counter(codes[h.code] for h in named if h.code in codes)
-    home = _lineage(publisher_place(publisher)) or _by_direction(characters, spans[:6], hits, codes)
-    return Context(codes, counts, home, year)
+    return Context(codes, counts, home.find(characters, lines, publisher, codes), year)
 
 
 def outermost(places: Iterable[Hit]) -> tuple[Hit, ...]:
@@ -91,48 +89,6 @@ def _resolved(names: Collection[str], year: int | None) -> dict[str, str]:
     return codes
 
 
-@lru_cache(maxsize=4096)
-def publisher_place(publisher: str | None) -> str | None:
-    """The territory whose paper this is: by the table of papers, else by a place in its name."""
-    if not publisher:
-        return None
-    for word, code in _papers().items():
-        if word in publisher:
-            return code
-    found = [n for n in gazetteer.names() if publisher.startswith(n)]
-    if found:
-        return gazetteer.resolve(max(found, key=len))
-    return gazetteer.city_abbreviations().get(publisher[0]) or gazetteer.abbreviations().get(publisher[0])
-
-
-@cache
-def _papers() -> dict[str, str]:
-    return {word: code for c in scheme("publishers") for word in c.words if (code := c.value("place"))}
-
-
-def _lineage(code: str | None) -> tuple[str, ...]:
-    return gazetteer.lineage(code) if code is not None else ()
-
-
-def _by_direction(
-    characters: str, spans: Sequence[Span], hits: Hits, codes: Mapping[str, str]
-) -> tuple[str, ...]:
-    """Whoever comes 来粤 comes to the writer; whoever sets out 赴藏 sets out from the writer."""
-    for span in spans:
-        for place in outermost(hits.within(*span, PLACE)):
-            if characters[place.start - 1 : place.start] == "来":
-                return _lineage(codes.get(place.code))
-        for position in range(*span):
-            if characters[position] == "来" and (
-                code := gazetteer.abbreviations().get(characters[position + 1 : position + 2])
-            ):
-                return _lineage(code)
-            if characters[position] == "赴":
-                before = outermost(hits.within(span[0], position, PLACE))
-                return _lineage(codes.get(before[-1].code)) if before else ()
-    return ()
-
-
 def designated(word: str, context: Context, near: Sequence[str] = ()) -> str | None:
     """The territory that a bare sign of a level means.
 
@@ -146,25 +102,12 @@ def designated(word: str, context: Context, near: Sequence[str] = ()) -> str | N
         return "xpcc"
     own = word.startswith(_OWN)
     for code in () if own else near:
-        if (found := _within_lineage(code, ending)) is not None:
+        if (found := gazetteer.enclosing(code, ending)) is not None:
             return found
     for code in context.home:
-        if (found := _within_lineage(code, ending)) is not None:
+        if (found := gazetteer.enclosing(code, ending)) is not None:
             return found
     if own:
         return None
     ranked = sorted(context.counts, key=lambda c: (-context.counts[c], c))
-    return next((found for code in ranked if (found := _within_lineage(code, ending)) is not None), None)
-
-
-def _within_lineage(code: str, ending: str) -> str | None:
-    """The unit of this kind among a territory and those above it (省: 深圳市 → 广东省)."""
-    for unit in gazetteer.lineage(code):
-        name = gazetteer.full_name(unit)
-        if name.endswith(ending) and not (ending == "区" and name.endswith(("自治区", "地区"))):
-            return unit
-        if ending == "师" and unit.startswith("xpcc-"):
-            return unit
-        if ending == "市" and (city := divisions()[unit].city) is not None and unit.startswith("xpcc-"):
-            return city
-    return None
+    return next((found for code in ranked if (found := gazetteer.enclosing(code, ending)) is not None), None)

@@ -54,7 +54,7 @@ def venue_at(stretch: Stretch, start: int, kind: str = "") -> str | None:
     """
     characters, span, hits, context = stretch.characters, stretch.span, stretch.hits, stretch.context
     here = clause(characters, start, span)
-    places = outermost(hits.within(*here, PLACE))
+    places = [p for p in outermost(hits.within(*here, PLACE)) if not _in_name(stretch, p.end, start)]
     for signs in (frozenset("在"), _VENUE_SIGNS.get(kind, frozenset())):
         for place in places:
             told = hits.before(place.start, "particles")
@@ -67,6 +67,14 @@ def venue_at(stretch: Stretch, start: int, kind: str = "") -> str | None:
     if found is None and kind == "opening":
         return _opened_at(stretch, here, start)
     return _reached(stretch, start) if found is None and kind == "cadre-visit" else found
+
+
+def _in_name(stretch: Stretch, end: int, start: int) -> bool:
+    """Whether a place that ends here is one of the parties in the name of a meeting: 在甲县·乙市座谈会上."""
+    word = stretch.hits.at(start, "event-types")
+    if word is None or end > start or stretch.characters[word.end : word.end + 1] != "上":
+        return False
+    return not stretch.hits.has(end, start, "particles", "held")
 
 
 def _reached(stretch: Stretch, start: int) -> str | None:

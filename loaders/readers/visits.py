@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
-from loaders import gazetteer
-from loaders.lexicon import PLACE, Hits, word_at, words
+from loaders.lexicon import Hits, words
 from loaders.mentions.pieces import CLAUSE_MARK, SEPARATORS
-from loaders.readers.context import Context, designated, innermost, outermost
+from loaders.readers import destinations
+from loaders.readers.context import Context
 from loaders.text import Span
 
 RETINUE: Final = "一行"
@@ -23,16 +22,17 @@ _ITEM_END: Final = re.compile(r"[、和及与,;:。!?\n]")
 
 @dataclass(frozen=True, slots=True)
 class Trip:
-    """A movement to a place; `span` is from the verb of movement to the end of the place."""
+    """A movement; `span` is from its verb to the end of the place, whose code `destination` is, if known."""
 
     span: Span
-    destination: str
+    destination: str | None
     coming: bool
 
 
 def find(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[Trip]:
     """The trips that a narrative stretch tells of, in order."""
-    for start, end, code in _places(characters, span, hits, context):
+    for destination in destinations.find(characters, span, hits, context):
+        start, end = destination.start, destination.end
         motion = _motion(characters, start, span[0])
         if motion is None:
             continue
@@ -46,47 +46,8 @@ def find(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[
         if _has_purpose(characters, end, span[1], hits) or (
             not staying and _has_party(characters, begin, span[0], hits)
         ):
-            yield Trip((begin, end), _widest(characters, code, end, span[1], hits, context), coming)
-
-
-def _widest(characters: str, code: str, end: int, limit: int, hits: Hits, context: Context) -> str:
-    """The territory that holds all places of a list: 赴甲州乙县、丙县 goes to 甲州."""
-    while (link := _LINK.match(characters, end, limit)) is not None:
-        place = hits.at(link.end(), PLACE)
-        other, end = innermost(place, hits, context) if place is not None else (None, link.end())
-        if other is not None:
-            line = gazetteer.lineage(other)
-            code = next((unit for unit in gazetteer.lineage(code) if unit in line), code)
-        stop = _ITEM_END.search(characters, end, limit)
-        end = stop.start() if stop else limit
-    return code
-
-
-def _places(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[tuple[int, int, str]]:
-    """Every place in a span with its code: names, one-character signs (来粤), and 我市."""
-    names = outermost(hits.within(*span, PLACE))
-    reach = span[0]
-    for hit in names:
-        if hit.start >= reach:
-            code, reach = innermost(hit, hits, context)
-            if code is not None:
-                yield hit.start, reach, code
-    for motion in _motions().finditer(characters, span[0], span[1] - 1):
-        position = motion.end()
-        sign = characters[position]
-        code = gazetteer.abbreviations().get(sign) or gazetteer.city_abbreviations().get(sign)
-        if code is not None and not any(n.start <= position < n.end for n in names):
-            yield position, position + 1, code
-        own = word_at(characters, position, "designators")
-        if len(own) == 2 and (found := designated(own, context)) is not None:
-            yield position, position + len(own), found
-
-
-@cache
-def _motions() -> re.Pattern[str]:
-    """The last character of a word of movement: 赴, 到."""
-    signs = (w for w in words("particles", "motion-in", "motion-out") if len(w) == 1)
-    return re.compile(f"[{''.join(sorted(signs))}]")
+            where = destinations.widest(characters, destination, span[1], hits, context)
+            yield Trip((begin, end), where, coming)
 
 
 def _is_site(characters: str, end: int, limit: int, hits: Hits) -> bool:

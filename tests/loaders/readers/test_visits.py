@@ -6,11 +6,12 @@ from loaders import gazetteer, lexicon
 from loaders.readers import context, visits
 
 
-def trips(text: str) -> list[tuple[str, bool]]:
+def trips(text: str) -> list[tuple[str | None, bool]]:
     """Where each trip of a sentence goes, and whether the writer is there."""
     span, hits = (0, len(text)), lexicon.scan(text)
     where = context.read(text, [span], hits, None, 2020)
-    return [(gazetteer.full_name(t.destination), t.coming) for t in visits.find(text, span, hits, where)]
+    found = visits.find(text, span, hits, where)
+    return [(gazetteer.full_name(t.destination) if t.destination else None, t.coming) for t in found]
 
 
 @pytest.mark.parametrize(
