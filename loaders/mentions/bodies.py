@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from loaders.lexicon import PLACE, Hit, Hits, concepts
+from loaders.lexicon import PLACE, Hit, Hits, concepts, words
 from loaders.mentions.pieces import piece_start
 
 OWN_NAMES: Final = frozenset({"school", "hospital", "company", "institute"})
@@ -74,7 +74,8 @@ def _short_body(characters: str, title: Hit, end: int, floor: int, hits: Hits) -
     sign, natural = characters[end - 1], concepts("titles")[title.code].value("body")
     kind, start = _short_kinds().get(sign), end - 1
     if sign == _COMMITTEE:
-        kind = "department" if natural == "congress" else "party-committee"
+        own = characters.startswith(tuple(words("qualifiers", "party-group")), end)  # 经信委 + 党组成员
+        kind = "department" if own or natural == "congress" else "party-committee"
     elif kind == _REGIMENT:
         number = _NUMBERED.search(characters, max(floor, end - 7), end - 1)
         kind, start = (kind, number.start()) if number else (None, end)

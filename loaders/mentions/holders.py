@@ -9,12 +9,14 @@ from typing import Final
 
 from loaders.lexicon import PLACE, Hits, words
 from loaders.mentions.names import Name, is_name, name_at
-from loaders.mentions.posts import ParsedPost, post_at, titles
+from loaders.mentions.pieces import SEPARATORS
+from loaders.mentions.posts import ParsedPost, post_at, titles, with_organ
 from loaders.text import Span
 
 _JOINTS: Final = frozenset({"", "、", ",", "兼", "兼任", "、兼", ",兼", "并兼任"})
 _BESIDES: Final = frozenset({"、", ",", "的"})
 _LONGEST_BRACKET: Final = 14
+_LONGEST_ORGAN: Final = 14
 _OPEN_LIST: Final = "等"
 _NAME_EDGES: Final = frozenset("、,;:。!?\n 和与及由")
 _NO_NAMES: Final = frozenset({"titles", "organisation-kinds", "event-types", "particles", "roles"})
@@ -42,7 +44,11 @@ def find(characters: str, span: Span, hits: Hits) -> tuple[Holders, ...]:
             characters, title, _behind_joint(characters, chain[-1].span[1]) if chain else floor, hits
         )
         if chain and characters[chain[-1].span[1] : post.span[0]] not in _JOINTS:
-            chain = []
+            start = _behind_joint(characters, chain[-1].span[1])
+            if _is_organ(characters, (start, post.span[0]), hits):
+                post = with_organ(characters, post, start, hits)
+            else:
+                chain = []
         chain.append(post)
         found = _holders(characters, tuple(chain), span[1], hits) or _holders_before(
             characters, tuple(chain), floor, hits
@@ -62,6 +68,13 @@ def _behind_joint(characters: str, end: int) -> int:
         (j for j in sorted(_JOINTS, key=len, reverse=True) if j and characters.startswith(j, end)), ""
     )
     return end + len(joint)
+
+
+def _is_organ(characters: str, span: Span, hits: Hits) -> bool:
+    """Whether a stretch between two posts can be a body that no vocabulary knows: 县知联会 + 会长."""
+    if not 0 < span[1] - span[0] <= _LONGEST_ORGAN or not SEPARATORS.isdisjoint(characters[slice(*span)]):
+        return False
+    return not any(hits.has(*span, name) for name in ("roles", "speech-acts", "event-types"))
 
 
 def _chain_goes_on(characters: str, end: int) -> bool:

@@ -1,17 +1,18 @@
 """Posts in running text, each read backwards from its title: qualifiers, body, territory."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from loaders.lexicon import PLACE, Hit, Hits, concepts, words
+from loaders.lexicon import PLACE, Hit, Hits, concepts, word_at, words
 from loaders.mentions.bodies import OWN_NAMES, Body, body_at, inner_kind, is_named, owner_of, template
 from loaders.mentions.pieces import piece_start
 from loaders.text import Span
 
 _LINKS: Final = frozenset("与和及同")
 _LONGEST_PREFIX: Final = 4
+_TOWN: Final = "镇"
 _RUNNING_ON: Final = frozenset({"organisation-kinds", "particles", PLACE})
 
 
@@ -54,14 +55,16 @@ def _inside_word(title: Hit, hits: Hits) -> bool:
             if (
                 h.end > title.end
                 and h.scheme in _RUNNING_ON
-                and not (h.scheme == PLACE and _behind_place(title, hits))
+                and not (h.scheme == PLACE and _ends_before_name(title, hits))
             ):
                 return True
     return False
 
 
-def _behind_place(title: Hit, hits: Hits) -> bool:
-    """Whether a place ends where a title begins, and none inside it: 喜德县 + 县长 + 沙马尔果."""
+def _ends_before_name(title: Hit, hits: Hits) -> bool:
+    """Whether no place can begin within a title: in 部长 + 葛, and in 喜德县 + 县长 + 沙马尔果."""
+    if concepts("titles")[title.code].value("designator") is None:
+        return True
     return hits.before(title.start, PLACE) is not None and hits.before(title.start + 1, PLACE) is None
 
 
@@ -71,11 +74,14 @@ def post_at(characters: str, title: Hit, floor: int, hits: Hits) -> ParsedPost:
     printed = _title(characters[start : title.start]) + characters[title.start : title.end]
     body = body_at(characters, title, start, floor, hits)
     owner = owner_of(characters, title, body, floor, hits)
-    places, designator, begin = _territory(characters, owner.start, floor, hits)
+    places, designator, begin = _territory(characters, owner, floor, hits)
     organ: str | None = characters[body.start : body.end] or None
     unit: str | None = None
     unit_kind = owner.kind if owner is not body else None
-    if body.kind is not None and owner is body and (is_named(body.kind) or begin == body.start):
+    if concepts("titles")[title.code].value("designator") == _TOWN and body.kind is None:
+        begin, places, designator = _extend(characters, body, floor, hits, (begin, places, designator))
+        unit = characters[begin : body.start] or None
+    elif body.kind is not None and owner is body and (is_named(body.kind) or begin == body.start):
         begin, places, designator = _extend(characters, body, floor, hits, (begin, places, designator))
         if is_named(body.kind) and not template(body.kind):
             organ = characters[begin : body.end]
@@ -94,6 +100,28 @@ def post_at(characters: str, title: Hit, floor: int, hits: Hits) -> ParsedPost:
         organ,
         unit,
         unit_kind,
+    )
+
+
+def with_organ(characters: str, post: ParsedPost, start: int, hits: Hits) -> ParsedPost:
+    """A post together with what stands from `start` up to it: the name of its body, unless that is known.
+
+    Whoever presides over an association presides over what is named so; of another title the
+    body stays open, but the chain does not break.
+    """
+    span = start, post.span[1]
+    if post.concept != "association-president" or post.organ is not None:
+        return replace(post, span=span)
+    place = hits.at(start, PLACE)
+    sign = word_at(characters, start, "designators") if place is None else ""
+    organ = characters[start : post.span[0]]
+    return replace(
+        post,
+        span=span,
+        places=(place,) if place is not None else (),
+        designator=sign or None,
+        kind="mass-organisation",
+        organ=organ,
     )
 
 
@@ -152,9 +180,13 @@ def _status_words() -> dict[str, str]:
     }
 
 
-def _territory(characters: str, end: int, floor: int, hits: Hits) -> tuple[tuple[Hit, ...], str | None, int]:
-    """The place names, or the bare sign of a level, that end at `end`, and where they begin."""
-    end = _without_sign(characters, end, floor, hits)
+def _territory(
+    characters: str, owner: Body, floor: int, hits: Hits
+) -> tuple[tuple[Hit, ...], str | None, int]:
+    """The place names, or the bare sign of a level, that end before a body, and where they begin."""
+    end = owner.start
+    if owner.kind != "party-committee":  # 卫健委 + 党委
+        end = _without_sign(characters, end, floor, hits)
     places: list[Hit] = []
     begin = end
     while (hit := hits.before(begin, PLACE)) is not None and hit.start >= floor:
@@ -162,8 +194,8 @@ def _territory(characters: str, end: int, floor: int, hits: Hits) -> tuple[tuple
         begin = hit.start
     if places:
         return tuple(places), None, begin
-    site = hits.before(end, "site-kinds")  # 开发区 is no 区
-    for size in (3, 2, 1) if site is None else ():
+    site = hits.before(end, "site-kinds") or _ends_zone(characters, end)  # 开发区 is no 区
+    for size in (3, 2, 1) if not site else ():
         word = characters[max(floor, end - size) : end]
         if len(word) == size and word in words("designators"):
             prefix = hits.before(end - size, PLACE)
@@ -171,6 +203,10 @@ def _territory(characters: str, end: int, floor: int, hits: Hits) -> tuple[tuple
                 return (prefix,), word, prefix.start
             return (), word, end - size
     return (), None, end
+
+
+def _ends_zone(characters: str, end: int) -> bool:
+    return characters.endswith(tuple(words("pairing-signs", "zone")), 0, end)
 
 
 def _without_sign(characters: str, end: int, floor: int, hits: Hits) -> int:

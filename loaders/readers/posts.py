@@ -13,6 +13,7 @@ from loaders.readers.context import Context, designated
 
 _SENT: Final = frozenset({"work-team", "front-headquarters"})
 _PARTY: Final = "delegation"
+_OF_ZONES: Final = frozenset({"party-working-committee", "management-committee"})
 _CENTRAL: Final = frozenset({"party-centre", "national"})
 _OFFICES: Final = frozenset({"department", "general-office"})
 _LEVELS: Final = frozenset("省市区县州盟旗")
@@ -53,7 +54,8 @@ def resolve(
         else:
             known = tuple(f.code for f in reversed(found) if f.code and f is not sent)
             code = _code(post, context, (*known, *ahead, *near), bool(known))
-        shared = before if concepts("titles")[post.concept].value("body") is None else ()
+        natural = concepts("titles")[post.concept].value("body")
+        shared = before if natural is None or natural in _SENT else ()
         last = next((f for f in (*reversed(found), *shared)), None)
         full = _full(post, context.place(code) if code else None, last, bodies)
         if full is not None:
@@ -83,7 +85,7 @@ def _full(
 ) -> FullPost | None:
     if before is not None and _goes_on(post, before):
         return FullPost(post, _continued(post, before), post.title, before.code)
-    if post.concept == "leader":
+    if post.concept == "leader" and post.kind not in _SENT:
         return _leader(post, place)
     body = _office(post, before) or _sister(post, before) or _body(post, place, bodies)
     return FullPost(post, body, post.title, body.place.code if body.place else None) if body else None
@@ -127,7 +129,9 @@ def _body(post: ParsedPost, place: Place | None, bodies: Sequence[str]) -> Organ
         team = next((b for b in bodies if b.endswith(post.unit) and b != post.unit), None)
         return Organisation(team or _named(post.unit, post.unit_kind, post, place), post.unit_kind, place)
     own = kind in OWN_NAMES and not bare and not post.places and not post.designator
-    if place is None and not post.unit and (bare or post.designator or not is_named(kind)):
+    nowhere = place is None and (bare or post.designator or not is_named(kind))
+    of_some_zone = bare and kind in _OF_ZONES and not post.designator
+    if post.unit is None and (nowhere or of_some_zone):
         return None
     return Organisation(_name(kind, post, place), kind, None if own else place)
 
@@ -152,6 +156,8 @@ def _same_body(post: ParsedPost, before: FullPost) -> bool:
         return True
     title = concepts("titles")[post.concept]
     natural, sign = title.values.get("body", ()), title.value("designator")
+    if not _SENT.isdisjoint(natural):
+        return before.organisation.kind in _SENT
     if not natural or before.organisation.kind in natural or before.printed.unit_kind is not None:
         return True
     territorial = sign is not None and title.words[0].startswith(sign)
@@ -185,7 +191,8 @@ def _name(kind: str, post: ParsedPost, place: Place | None) -> str:
     owner = concepts("organisation-kinds").get(post.unit_kind or "")
     template = concepts("organisation-kinds")[kind].value("nameTemplate")
     if template is None and owner is not None and (above := owner.value("nameTemplate")) is not None:
-        return above.format(place=territory, word="") + organ
+        inner = max((organ.find(w) + len(w) for w in owner.words if w in organ), default=0)
+        return above.format(place=territory, word="") + organ[inner:]
     if template is not None:
         return template.format(place=territory, word=_spelled_out(organ))
     return _named(organ, kind, post, place)
@@ -194,7 +201,11 @@ def _name(kind: str, post: ParsedPost, place: Place | None) -> str:
 def _named(printed: str, kind: str, post: ParsedPost, place: Place | None) -> str:
     """A name as printed, with its territory in full before it unless the name stands for itself."""
     territory = place.name if place else ""
-    own = OWN_NAMES & {kind, post.unit_kind} and printed not in words("organisation-kinds")
+    commission = _commission(printed, kind, post, territory)
+    if commission is not None:
+        return commission
+    bare = printed in words("organisation-kinds") or printed in words("pairing-signs", "zone")
+    own = OWN_NAMES & {kind, post.unit_kind} and not bare
     first = post.places[0].code if post.places else post.designator
     if first and printed.startswith(first):
         if own and post.places and first[-1] not in _LEVELS:
@@ -202,6 +213,18 @@ def _named(printed: str, kind: str, post: ParsedPost, place: Place | None) -> st
         whole = territory if len(post.places) <= 1 and territory else first
         return whole + _spelled_out(printed.removeprefix(first))
     return _spelled_out(printed if post.places or own else territory + printed)
+
+
+def _commission(printed: str, kind: str, post: ParsedPost, territory: str) -> str | None:
+    """The full name of a commission that its territory and its short form name: 甲市卫健委."""
+    known = concepts("organisation-kinds").get(kind)
+    template = known.value("nameTemplate") if known is not None and known.value("named") else None
+    word = next((w for w in known.words if printed.endswith(w)), None) if known is not None else None
+    if template is None or word is None or not territory:
+        return None
+    rest = printed.removesuffix(word)
+    names = {"", "".join(place.code for place in post.places), post.designator}
+    return template.format(place=territory, word="") if rest in names else None
 
 
 def _spelled_out(organ: str) -> str:
