@@ -15,6 +15,7 @@ from ontology.vocabulary import scheme
 __all__ = [
     "Division",
     "abbreviations",
+    "candidates",
     "city_abbreviations",
     "divisions",
     "enclosing",
@@ -24,6 +25,7 @@ __all__ = [
     "name_at",
     "names",
     "pair_of",
+    "paired_provinces",
     "pairs",
     "resolve",
     "stopped",
@@ -90,13 +92,12 @@ def name_at(code: str, year: int) -> str | None:
     return next((version.name for version in divisions()[code].versions if version.holds(year)), None)
 
 
-def enclosing(code: str, ending: str) -> str | None:
-    """The unit of this kind among a territory and those above it (省: 深圳市 → 广东省)."""
+def enclosing(code: str, ending: str, year: int | None = None) -> str | None:
+    """The unit of this kind among a territory and those above it (省: 深圳市 → 广东省), in that year."""
     for unit in lineage(code):
         division = divisions()[unit]
-        if division.name.endswith(ending) and not (
-            ending == "区" and division.name.endswith(("自治区", "地区"))
-        ):
+        name = (name_at(unit, year) if year is not None else None) or division.name
+        if name.endswith(ending) and not (ending == "区" and name.endswith(("自治区", "地区"))):
             return unit
         if ending == "师" and unit.startswith("xpcc-"):
             return unit
@@ -112,6 +113,12 @@ def resolve(name: str, context: Collection[str] = (), year: int | None = None) -
     today.  Then those inside a unit of `context`, then those inside the same wider units,
     then the higher level.  A stopped name is resolved too: the caller saw that it is a place.
     """
+    codes = candidates(name, context, year)
+    return codes[0] if len(codes) == 1 else None
+
+
+def candidates(name: str, context: Collection[str] = (), year: int | None = None) -> tuple[str, ...]:
+    """The codes among which `resolve` cannot choose, or the one that it chooses; empty for no name."""
     codes = _every_name().get(name, ())
     codes = tuple(code for code in codes if _bears(divisions()[code], name, year)) or codes
     if len(codes) > 1:
@@ -119,7 +126,7 @@ def resolve(name: str, context: Collection[str] = (), year: int | None = None) -
         codes = _inside(codes, near) or _inside(codes, frozenset(_above(near))) or codes
         top = min(_rank(code) for code in codes)
         codes = tuple(code for code in codes if _rank(code) == top)
-    return codes[0] if len(codes) == 1 else None
+    return codes
 
 
 @cache
@@ -178,6 +185,12 @@ def _bears(division: Division, name: str, year: int | None) -> bool:
     if year is None:
         return division.valid_until is None and name in (division.name, *division.short)
     return any(v.holds(year) and name in (v.name, *v.short, *division.short) for v in division.versions)
+
+
+@cache
+def paired_provinces() -> frozenset[frozenset[str]]:
+    """The provinces of which one helps the other, by the pair abbreviations."""
+    return frozenset(frozenset((lineage(one)[-1], lineage(other)[-1])) for one, other in pairs().values())
 
 
 def _inside(codes: Iterable[str], near: frozenset[str]) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ _BESIDES: Final = frozenset({"、", ",", "的"})
 _LONGEST_BRACKET: Final = 14
 _LONGEST_ORGAN: Final = 14
 _OPEN_LIST: Final = "等"
+_GROUPS: Final = frozenset({"person-in-charge"})
+"""Titles that without a name stand for several people, so that no further post of theirs follows."""
 _NAME_EDGES: Final = frozenset("、,;:。!?\n 和与及由")
 _NO_NAMES: Final = frozenset({"titles", "organisation-kinds", "event-types", "particles", "roles"})
 
@@ -56,7 +58,7 @@ def find(characters: str, span: Span, hits: Hits) -> tuple[Holders, ...]:
         if found is not None:
             holders.append(found)
             chain = []
-        elif not _chain_goes_on(characters, post.span[1]):
+        elif post.concept in _GROUPS or not _chain_goes_on(characters, post.span[1]):
             holders.append(Holders((chain[0].span[0], post.span[1]), tuple(chain), ()))
             chain = []
     return tuple(holders)

@@ -36,10 +36,10 @@ def listed(characters: str, start: int, limit: int, hits: Hits) -> tuple[Body, .
     position = start
     while (body := _body(characters, position, limit, hits)) is not None:
         found.append(body)
-        link = next((s for s in _LINKS if characters.startswith(s, body.span[1])), None)
-        if link is None:
-            break
+        link = next((s for s in _LINKS if characters.startswith(s, body.span[1])), "")
         position = body.span[1] + len(link)
+        if not link and (body.kind is None or not word_at(characters, position, "designators")):
+            break  # 县委县政府 needs no link
     return tuple(found)
 
 

@@ -84,9 +84,20 @@ def _resolved(names: Collection[str], year: int | None) -> dict[str, str]:
     near = frozenset(sure.values())
     codes = dict(sure)
     for name in names:
-        if name not in codes and (code := gazetteer.resolve(name, near, year)) is not None:
+        code = _likeliest(gazetteer.candidates(name, near, year), near) if name not in codes else None
+        if code is not None:
             codes[name] = code
     return codes
+
+
+def _likeliest(codes: Sequence[str], near: Collection[str]) -> str | None:
+    """The only one of some territories, or the only one whose province is paired with another of the text."""
+    provinces = {gazetteer.lineage(code)[-1] for code in near}
+    if len(codes) > 1:
+        own = ((code, gazetteer.lineage(code)[-1]) for code in codes)
+        paired = gazetteer.paired_provinces()
+        codes = [code for code, home in own if any({home, other} in paired for other in provinces)]
+    return codes[0] if len(codes) == 1 else None
 
 
 def designated(word: str, context: Context, near: Sequence[str] = ()) -> str | None:
@@ -102,12 +113,13 @@ def designated(word: str, context: Context, near: Sequence[str] = ()) -> str | N
         return "xpcc"
     own = word.startswith(_OWN)
     for code in () if own else near:
-        if (found := gazetteer.enclosing(code, ending)) is not None:
+        if (found := gazetteer.enclosing(code, ending, context.year)) is not None:
             return found
     for code in context.home:
-        if (found := gazetteer.enclosing(code, ending)) is not None:
+        if (found := gazetteer.enclosing(code, ending, context.year)) is not None:
             return found
     if own:
         return None
     ranked = sorted(context.counts, key=lambda c: (-context.counts[c], c))
-    return next((found for code in ranked if (found := gazetteer.enclosing(code, ending)) is not None), None)
+    units = (gazetteer.enclosing(code, ending, context.year) for code in ranked)
+    return next((unit for unit in units if unit is not None), None)

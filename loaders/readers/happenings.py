@@ -104,7 +104,7 @@ def _is_near(span: Span, start: int, hits: Hits) -> bool:
 def took_place(characters: str, span: Span, start: int, end: int, hits: Hits) -> bool:
     """Whether what a word tells of is told as done: neither planned nor cited as background."""
     here = _timed(characters, start, span, hits)
-    return not _is_cited(characters, here, start, end, hits) and not _is_future(characters, here, start)
+    return not _is_cited(characters, here, start, end, hits) and not _is_future(characters, here, start, hits)
 
 
 def _timed(characters: str, position: int, span: Span, hits: Hits) -> Span:
@@ -129,6 +129,8 @@ def _is_cited(characters: str, here: Span, start: int, end: int, hits: Hits) -> 
     if any(h.code == "opening-rite" for h in hits.starting.get(end, ())):  # of a fair
         return True
     before = here[0], start
+    if characters.find("自", *before) >= 0 and hits.has(end, here[1], "particles", "since"):
+        return True
     return (
         characters.count("《", *before) > characters.count("》", *before)
         or hits.has(*before, "particles", "background")
@@ -143,8 +145,15 @@ def is_recalled(characters: str, span: Span, position: int, hits: Hits) -> bool:
     return signs.search(characters, here[0], position) is not None
 
 
-def _is_future(characters: str, here: Span, start: int) -> bool:
-    return pattern("particles", "future").search(characters, here[0], start) is not None
+def _is_future(characters: str, here: Span, start: int, hits: Hits) -> bool:
+    signs = pattern("particles", "future").finditer(characters, here[0], start)
+    return any(not _is_attribute(characters, sign.end(), start, hits) for sign in signs)
+
+
+def _is_attribute(characters: str, position: int, start: int, hits: Hits) -> bool:
+    """Whether what stands here only describes people for whom a meeting was held: 为即将赴疆的干部举行…."""
+    held = [h.start for h in hits.within(position, start, "particles") if h.code == "held"]
+    return bool(held) and "的" in characters[position : held[-1]]
 
 
 def _has_object(here: Span, end: int, span: Span, hits: Hits) -> bool:

@@ -87,26 +87,24 @@ def _by_its_guests(
         return ()
     own, places = came[0]
     sentence = characters.rfind("。", 0, own.start())
-    guests = {_province(codes.get(p.code)) for p in places if sentence < p.start < own.start()}
+    guests = {c for p in places if sentence < p.start < own.start() and (c := codes.get(p.code))}
     named = [place for _, places in lines for place in places]
     inner = [p for p in named if any(p.start == m.end() for m, _ in came)]  # 我市溧水区
     homes = Counter(code for place in inner or named if (code := codes.get(place.code)))
-    return next(_units(homes, guests, own["own"] or own["short"]), ())
+    units = tuple(_units(homes, own["own"] or own["short"]))
+    provinces = {gazetteer.lineage(code)[-1] for code in guests}
+    far = (unit for unit in units if gazetteer.lineage(unit)[-1] not in provinces)
+    other = (unit for unit in units if not any(unit in gazetteer.lineage(code) for code in guests))
+    return gazetteer.lineage(next(iter((*far, *other)), ""))
 
 
-def _units(homes: Counter[str], guests: set[str], sign: str) -> Iterator[tuple[str, ...]]:
-    """The lineages, the oftener named first, of what a sign may mean and lies in no province of a guest."""
-    ending = _ending(sign)
+def _units(homes: Counter[str], sign: str) -> Iterator[str]:
+    """What a sign may mean among some territories, the oftener named first."""
+    ending = next((c.value("ending") for c in concepts("designators").values() if sign in c.words), None)
     for code, _ in homes.most_common():
-        if ending is None and sign not in gazetteer.full_name(code):
-            continue
         unit = gazetteer.enclosing(code, ending) if ending is not None else code
-        if unit is not None and _province(unit) not in guests:
-            yield gazetteer.lineage(unit)
-
-
-def _province(code: str | None) -> str:
-    return gazetteer.lineage(code)[-1] if code else ""
+        if unit is not None and (ending is not None or sign in gazetteer.full_name(unit)):
+            yield unit
 
 
 @cache
@@ -116,7 +114,3 @@ def _coming() -> re.Pattern[str]:
     hither = pattern("particles", "motion-in").pattern
     done = pattern("particles", "activity").pattern
     return re.compile(rf"(?:{hither})(?P<own>{'|'.join(own)})|来(?P<short>[\u4e00-\u9fff])(?={done})")
-
-
-def _ending(sign: str) -> str | None:
-    return next((c.value("ending") for c in concepts("designators").values() if sign in c.words), None)

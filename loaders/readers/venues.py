@@ -1,5 +1,7 @@
 """Where a meeting or a ceremony was, and whose it was, as its own sentence tells."""
 
+import re
+from functools import cache
 from typing import Final
 
 from loaders import gazetteer
@@ -60,13 +62,20 @@ def venue_at(stretch: Stretch, start: int, kind: str = "") -> str | None:
             told = hits.before(place.start, "particles")
             if characters[place.start - 1 : place.start] in signs or (told and told.code == "venue"):
                 return innermost(place, hits, context)[0]
-    for word in words("designators"):
-        if len(word) > 1 and characters.find("在" + word, *here) >= 0:
-            return designated(word, context)
+    for own in _own_places().finditer(characters, *here):
+        held = hits.at(own.end(), "particles")
+        if own["in"] or (held is not None and held.code == "held"):  # 在我市召开, 我市举行欢送会
+            return designated(own["sign"], context)
     found = _referred(stretch, here) or _abbreviated(stretch, here)
     if found is None and kind == "opening":
         return _opened_at(stretch, here, start)
     return _reached(stretch, start) if found is None and kind == "cadre-visit" else found
+
+
+@cache
+def _own_places() -> re.Pattern[str]:
+    signs = sorted((w for w in words("designators") if len(w) > 1), key=len, reverse=True)
+    return re.compile(rf"(?P<in>在)?(?P<sign>{'|'.join(signs)})")
 
 
 def _in_name(stretch: Stretch, end: int, start: int) -> bool:
