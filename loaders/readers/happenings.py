@@ -69,7 +69,7 @@ def event_at(stretch: Stretch, start: int, end: int, kind: str, date: DateMentio
         span=span,
         date=date,
         venue=venue_at(stretch, start, kind),
-        label=_label(characters, start, end, here[0], hits) if kind in _NAMED else None,
+        label=_label(characters, start, end, here[0], hits) if kind in _NAMED and called else None,
         firm=_is_held(here, hits),
         organiser=organiser(stretch, here, start, end, kind),
         near=_is_near(span, start, hits),
@@ -170,5 +170,5 @@ def _is_held(here: Span, hits: Hits) -> bool:
 def _label(characters: str, start: int, end: int, floor: int, hits: Hits) -> str | None:
     """The printed name of a meeting; None for a bare word such as 座谈会."""
     begin = piece_start(characters, start, floor, hits, LONGEST_LABEL, LABEL_MARKS)
-    label = characters[begin:end].lstrip(" 、”“在的")
+    label = characters[begin:end].rpartition("在")[2].lstrip(" 、”“的")
     return label if len(label) > end - start + 1 and label[0] not in _COMPANY else None

@@ -42,6 +42,13 @@ def _borne_out(told: Told, trip: bool) -> bool:
     return not told.inherited or trip or told.near
 
 
+def _call_before(story: Story, index: int) -> Told | None:
+    """The call on cadres with which a trip began that only its sites tell of: 赴甲地看望…。先后考察了…."""
+    before = story.events[index - 1] if index > 0 else None
+    called = before is not None and before.type == "cadre-visit" and not story.events[index].firm
+    return before if called else None
+
+
 def inherit(story: Story) -> None:
     """Give events without days or venue of their own those of the meeting before them in the paragraph,
     else the days of the trip, else those of the event before."""
@@ -58,8 +65,9 @@ def inherit(story: Story) -> None:
             source, basis = (
                 (near, "same-day") if near is not None and near.dating else (trip, "inherited-from-visit")
             )
-            if source is None and told.type != VISIT:
-                source, basis = previous, "previous-date"
+            if source is None:
+                before = previous if told.type != VISIT else _call_before(story, index)
+                source, basis = before, "previous-date"
             if source is not None and source.dating is not None:
                 dating, inherited = Dating(source.dating.start, source.dating.end, (basis,)), True
         story.events[index] = replace(told, dating=dating, inherited=inherited, venue=venue)

@@ -19,7 +19,7 @@ _AND: Final = re.compile("[和与及]")
 _BY: Final = "由"  # 由甲公司投资建设的…: the company is no site
 _MOTION: Final = re.compile("[到赴]")
 _ITEM_LINKS: Final = frozenset({"、", "和", "及", "与", "以及"})
-_STOPPERS: Final = frozenset({"activity", "seeing", "console", "held"})
+_STOPPERS: Final = frozenset({"activity", "seeing", "console", "held", "attendee", "companion"})
 _LONGEST_SITE: Final = 36
 _SHORTEST_SITE: Final = 3
 _LEAST, _LEAST_STRICT, _LEAST_WORKS = 2, 3, 5
@@ -78,9 +78,11 @@ def _calls(characters: str, span: Span, hits: Hits) -> Iterator[int]:
     """Where a movement leads to sites that are then seen: 到甲县医院、乙镇小学走访."""
     for match in _MOTION.finditer(characters, *span):
         place = hits.at(match.end(), PLACE)
-        if place is None or characters[match.start() - 1 : match.end()] in words("particles", "not-motion"):
+        if characters[match.start() - 1 : match.end()] in words("particles", "not-motion"):
             continue
         items = tuple(_items(characters, match.end(), span[1], hits))
+        if not items or (place is None and not all(_is_site(characters, i, hits, True) for i in items)):
+            continue
         light = _LIGHT_VERB.match(characters, items[-1][1], span[1])
         verbs = hits.starting.get(light.end() if light else items[-1][1], ())
         seen = any(h.code in {"activity", "seeing"} for h in verbs)
@@ -92,14 +94,8 @@ def _items(characters: str, start: int, limit: int, hits: Hits) -> Iterator[Span
     """The items of a list that begins at `start`, each cut where a verb begins."""
     while start < limit:
         end, after, linked = _edge(characters, start, limit, hits)
-        stop = min(
-            (
-                h.start
-                for h in hits.within(start, end, "particles")
-                if h.code in _STOPPERS and h.start > start
-            ),
-            default=end,
-        )
+        verbs = (h for h in hits.within(start, end, "particles", "roles") if h.code in _STOPPERS)
+        stop = min((h.start for h in verbs if h.start > start), default=end)
         last = max((h.end for h in hits.within(start, stop, "site-kinds")), default=stop)
         trailing = (
             stop == end and last < end and characters[last : last + 1] in {"是", "了", "的"}

@@ -46,7 +46,7 @@ def tokens(
     found += [Token(*t.span, "trip", trip=t) for t in visits.find(characters, span, hits, context)]
     found += [Token(*d.span, "day", date=d) for d in dates]
     found += [Token(*s, "role", code) for s, code in _verbs(span, hits)]
-    found += [Token(*s, "event", "rotation") for s in _arrivals(characters, span, hits)]
+    found += [Token(*s, "event", "rotation") for s in _arrivals(span, hits)]
     found += [
         Token(h.start, h.end, "event", h.code)
         for h in hits.within(*span, "event-types")
@@ -102,12 +102,11 @@ def _stands_for(characters: str, event: Hit, span: Span, hits: Hits) -> bool:
     return bare and event.start == here[0] and not hits.has(*here, "particles", "held")
 
 
-def _arrivals(characters: str, span: Span, hits: Hits) -> Iterator[Span]:
+def _arrivals(span: Span, hits: Hits) -> Iterator[Span]:
     """Where those sent to help arrive, no delegation and nobody at its head: 援疆干部抵达甲市."""
     for hit in hits.within(*span, "particles"):
         if hit.code == "arrival":
-            here = clause(characters, hit.start, span)
-            before = here[0], hit.start
+            before = span[0], hit.start
             sent = hits.has(*before, "particles", "dispatched")
             grouped = sent and hits.has(*before, "organisation-kinds", "delegation")
             if sent and not grouped and not hits.has(*before, "roles", "leader"):

@@ -43,6 +43,8 @@ def find(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[
         if _is_site(characters, end, span[1], hits) or _is_call(characters, end, hits):
             continue
         staying = characters[begin] == "在"
+        if staying and (characters[end : end + 1] == "委" or hits.at(end, "organisation-kinds", "titles")):
+            continue  # 在甲市委书记陪同下
         if _has_purpose(characters, end, span[1], hits) or (
             not staying and _has_party(characters, begin, span[0], hits)
         ):
