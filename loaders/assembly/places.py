@@ -35,6 +35,8 @@ def _toured(draft: Draft, index: int) -> str | None:
     """The territory that holds the sites of a trip; within it, where the text was before."""
     common = _common([s.code for visit, s in draft.reading.story.stops if visit == index and s.code])
     earlier = [t.venue for t in draft.told[:index] if t.venue]
+    if common is None:  # the guests were received where they went
+        return earlier[-1] if earlier else None
     return next((v for v in reversed(earlier) if common in gazetteer.lineage(v)), common)
 
 

@@ -42,11 +42,10 @@ def find(characters: str, span: Span, hits: Hits) -> tuple[Holders, ...]:
         floor = holders[-1].span[1] if holders else span[0]
         if title.start < floor:
             continue
-        post = post_at(
-            characters, title, _behind_joint(characters, chain[-1].span[1]) if chain else floor, hits
-        )
-        if chain and characters[chain[-1].span[1] : post.span[0]] not in _JOINTS:
-            start = _behind_joint(characters, chain[-1].span[1])
+        behind = _behind_bracket(characters, chain[-1].span[1], span[1]) if chain else floor
+        post = post_at(characters, title, _behind_joint(characters, behind) if chain else floor, hits)
+        if chain and characters[behind : post.span[0]] not in _JOINTS:
+            start = _behind_joint(characters, behind)
             if _is_organ(characters, (start, post.span[0]), hits):
                 post = with_organ(characters, post, start, hits)
             else:
@@ -58,7 +57,9 @@ def find(characters: str, span: Span, hits: Hits) -> tuple[Holders, ...]:
         if found is not None:
             holders.append(found)
             chain = []
-        elif post.concept in _GROUPS or not _chain_goes_on(characters, post.span[1]):
+        elif post.concept in _GROUPS or not _chain_goes_on(
+            characters, _behind_bracket(characters, post.span[1], span[1])
+        ):
             holders.append(Holders((chain[0].span[0], post.span[1]), tuple(chain), ()))
             chain = []
     return tuple(holders)

@@ -59,6 +59,7 @@ def known_lengths(run: str) -> Iterator[tuple[int, float]]:
         weak = 1.0 if run[0] in words("name-parts", "surname-word") else 0.0
         yield from ((length, 1.0 + 0.2 * length - weak) for length in (2, 3) if len(run) >= length)
         yield from ((length + 1, 1.8) for length in _syllables(run[1:], "mongol") if length > 2)
+        yield from ((length + 1, 1.7) for length in _syllables(run[1:], "tibetan") if length > 2)
 
 
 def _half_known(run: str) -> bool:

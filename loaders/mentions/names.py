@@ -41,6 +41,7 @@ _BEHIND_NAMES: Final = frozenset(
         "hearing",
         "bridge",
         "citing",
+        "about",
         "future",
         "past-background",
     }

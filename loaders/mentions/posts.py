@@ -224,6 +224,8 @@ def _extend(
     """Where the full name of a body with a name of its own begins: at its territory, else at its piece."""
     start = body.start
     piece = piece_start(characters, start, floor, hits)
+    while piece < start and characters[piece] in _LINKS:
+        piece += 1
     for size in (3, 2, 1):
         word = characters[piece : piece + size]
         if len(word) == size and piece + size <= start and word in words("designators"):

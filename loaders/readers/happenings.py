@@ -133,7 +133,7 @@ def _is_cited(characters: str, here: Span, start: int, end: int, hits: Hits) -> 
         return True
     return (
         characters.count("《", *before) > characters.count("》", *before)
-        or hits.has(*before, "particles", "background")
+        or hits.has(*before, "particles", "background", "about")
         or pattern("particles", "past-background").search(characters, *before) is not None
     )
 

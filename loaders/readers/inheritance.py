@@ -39,7 +39,7 @@ def _borne_out(told: Told, trip: bool) -> bool:
     """Whether an event where nobody is named is told firmly enough to stand."""
     if told.dating is None:
         return told.firm and told.venue is not None
-    return not told.inherited or trip or told.near
+    return not told.inherited or trip or told.near or (told.type == "donation" and told.venue is not None)
 
 
 def _call_before(story: Story, index: int) -> Told | None:

@@ -130,9 +130,10 @@ def _given(sketch: Sketch, verb: int) -> _Stated | None:
 
 @cache
 def _toward() -> re.Pattern[str]:
-    carried = "|".join(words("pairing-signs", "carrying-out"))
+    carried, charged = ("|".join(words("pairing-signs", n)) for n in ("carrying-out", "being-charged"))
     return re.compile(
-        rf"(?P<a>{_LIST}){_LOOSE}{{0,4}}对(?P<b>{_LIST})(?:的?{_LOOSE}{{0,6}}|(?:{carried}){_LOOSE}{{0,20}})$"
+        rf"(?P<a>{_LIST}){_LOOSE}{{0,4}}(?:对|(?:{charged})了?)(?P<b>{_LIST})"
+        rf"(?:的?{_LOOSE}{{0,6}}|(?:{carried}){_LOOSE}{{0,20}})$"
     )
 
 

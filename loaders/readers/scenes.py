@@ -28,6 +28,7 @@ from loaders.text import Span, beginning_in
 _VERBAL: Final = frozenset({"talks", "symposium"})
 _OBJECT_SIGNS: Final = frozenset("向对给为")
 _LONGEST_SIGN: Final = 2
+_WITNESS: Final = "见证"
 _ESCORT_SIGNS: Final = frozenset("在由以")
 _COMPANY_SIGNS: Final = frozenset("与同和")
 
@@ -147,7 +148,7 @@ class _Walk:
 
     def _role(self, token: Token) -> None:
         noun = token.code in STAGED and self.characters[token.start - 1 : token.start] == "的"
-        if noun:  # 参加12日的会见
+        if noun or self._is_witnessed(token):  # 参加12日的会见, 见证两市签署协议
             self._event(replace(token, code=STAGED[token.code][0]))
             return
         self.settle(None)
@@ -171,6 +172,11 @@ class _Walk:
         self._acted = True
         if self._aside and self.hits.at(token.start, "particles") is not None:  # A在B陪同下考察
             self._subjects, self._aside, self._acted = self._aside, [], False
+
+    def _is_witnessed(self, token: Token) -> bool:
+        """Whether a signing is what the subjects of the clause only watch."""
+        watching = self._waiting is not None and self.characters.endswith(_WITNESS, 0, self._verb_end)
+        return token.code == "signatory" and watching
 
     def _stage(self, token: Token, kind: str, guests: bool) -> None:
         """A verb that is an event of its own: whoever 会见 somebody hosts an audience."""
