@@ -91,7 +91,9 @@ def parties(scene: AidScene, start: int, lead: Span, given: bool) -> tuple[str |
     )
     taken = {p.recipient.code for p in scene.pairs if p.recipient.code and sponsor in {None, p.sponsor.code}}
     inside = [c for _, c in scene.places if c in taken]
-    recipient = inside[-1] if inside else (_only(taken) or _only(set(scene.compounds)) or _widest(taken))
+    recipient = (
+        inside[-1] if inside else (_within_a_province(taken) or _only(set(scene.compounds)) or _widest(taken))
+    )
     return sponsor, recipient if recipient != sponsor else None
 
 
@@ -109,6 +111,11 @@ def _donation(scene: AidScene, start: int, lead: Span) -> tuple[str | None, str 
         if span[0] == position:
             behind, position = code, span[1]
     return before[-1] if before else None, behind
+
+
+def _within_a_province(codes: set[str]) -> str | None:
+    """The one recipient below the provinces, or the one that holds the rest: 援疆 of whoever helps 昌吉 is for it."""
+    return _widest({code for code in codes if gazetteer.lineage(code)[-1] != code})
 
 
 def _only(codes: set[str]) -> str | None:
