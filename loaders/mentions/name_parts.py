@@ -79,6 +79,8 @@ def _syllables(run: str, *peoples: str) -> tuple[int, ...]:
             break
         position += size
         ends.append(position)
+        if run[position : position + 1] in words("name-parts", "tibetan-end"):
+            ends.append(position + 1)
     return tuple(ends)
 
 

@@ -89,6 +89,12 @@ def _held_here(story: Story, paragraph: int) -> int | None:
     return latest if held else None
 
 
+def _just_held(story: Story, index: int, sentence: Sentence) -> bool:
+    """Whether the paragraph before tells that a meeting was held: then whoever speaks now speaks there."""
+    told = story.events[index]
+    return told.type in MEETINGS and told.firm and told.paragraph == sentence.paragraph - 1
+
+
 def speech_event(story: Story, sentence: Sentence, hits: Hits) -> int | None:
     """Where a speech is held: as the sentence says, else where its speaker is, else the last meeting."""
     start = sentence.span[0]
@@ -102,10 +108,11 @@ def speech_event(story: Story, sentence: Sentence, hits: Hits) -> int | None:
         meeting = last(story, TALKS)
         return meeting if meeting is not None else (latest if latest is not None else last(story, TRIPS))
     there = {p.name for p in story.parts if p.event == latest}
+    kinds = GATHERINGS - {"audience"} if _just_held(story, latest, sentence) else GATHERINGS
     own = {
         p.event
         for p in story.parts
-        if p.name in sentence.speakers and story.events[p.event].type in GATHERINGS
+        if p.name in sentence.speakers and story.events[p.event].type in kinds
     }
     if not there and (meeting := last_meeting(story)) is not None:
         return meeting  # what nobody is named at is an act within the meeting
