@@ -114,7 +114,7 @@ def _donation(scene: AidScene, start: int, lead: Span) -> tuple[str | None, str 
 
 
 def _within_a_province(codes: set[str]) -> str | None:
-    """The one recipient below the provinces, or the one that holds the rest: 援疆 of whoever helps 昌吉 is for it."""
+    """The one recipient below the provinces, or the one of them that holds the rest."""
     return _widest({code for code in codes if gazetteer.lineage(code)[-1] != code})
 
 

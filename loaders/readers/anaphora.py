@@ -110,9 +110,7 @@ def speech_event(story: Story, sentence: Sentence, hits: Hits) -> int | None:
     there = {p.name for p in story.parts if p.event == latest}
     kinds = GATHERINGS - {"audience"} if _just_held(story, latest, sentence) else GATHERINGS
     own = {
-        p.event
-        for p in story.parts
-        if p.name in sentence.speakers and story.events[p.event].type in kinds
+        p.event for p in story.parts if p.name in sentence.speakers and story.events[p.event].type in kinds
     }
     if not there and (meeting := last_meeting(story)) is not None:
         return meeting  # what nobody is named at is an act within the meeting

@@ -53,7 +53,7 @@ def _delegation(
     characters: str, span: Span, head: Hit, hits: Hits, people: People, context: Context
 ) -> SeenDelegation | None:
     begin = piece_start(characters, head.start, span[0], hits, _LONGEST_NAME)
-    begin = max(begin, *(characters.rfind(sign, begin, head.start) + 1 for sign in "与同"))
+    begin = max(begin, *(characters.rfind(sign, begin, head.start) + 1 for sign in "与同对向给为"))
     begin = max((begin, *(name.span[1] for name in people.within((begin, head.start)))))
     places = [p for p in outermost(hits.within(begin, head.start, PLACE)) if context.code(p)]
     unofficial = hits.has(begin, head.start, "particles", "unofficial")

@@ -10,7 +10,7 @@ from loaders.lexicon import words
 from loaders.mentions.dates import DateMention
 from loaders.readers.pairing_claims import Claim
 from loaders.readers.pairing_parties import Party
-from loaders.readers.pairing_sketch import DATE, PARTY, VERB, Sketch
+from loaders.readers.pairing_sketch import DATE, JOINT, PARTY, VERB, Sketch
 
 _NEXT: Final = re.compile(rf",?{PARTY}(?:[与和]{PARTY})?")
 _SENTENCE: Final = re.compile(r"[;。!?\n]")
@@ -76,5 +76,5 @@ def _subject(sketch: Sketch, position: int) -> tuple[int, int]:
 
 @cache
 def _twinned() -> re.Pattern[str]:
-    joined = "|".join((VERB, *sorted(words("pairing-signs", "twinning"))))
+    joined = "|".join((VERB, JOINT, *sorted(words("pairing-signs", "twinning"))))
     return re.compile(rf"(?P<date>{DATE})[^,;。\n]{{0,24}}(?:{joined})[^,;。\n{PARTY}]{{0,3}}以来")

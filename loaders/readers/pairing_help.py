@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from loaders import gazetteer
-from loaders.lexicon import words
+from loaders.lexicon import pattern, words
+from loaders.readers import pairing_dates
 from loaders.readers.pairing_claims import Claim, leans
 from loaders.readers.pairing_parties import Party
 from loaders.readers.pairing_sketch import EVERYONE, HELP, PARTY, POST, THANKS, VERB, WHERE, Sketch, Token
@@ -52,9 +54,11 @@ def helped(sketch: Sketch, about: bool) -> Iterator[Claim]:
         if not _is_strong(sketch.tokens[match.start("h")]):
             continue
         funded = sketch.text.startswith(tuple(words("pairing-signs", "fund")), match.end())
+        sent = pattern("pairing-signs", "sending").search(sketch.text, *match.span()) is not None
+        since = pairing_dates.since(sketch, match.start("h"), match.end())
         for claim in _leaning(sketch, match, match.span()):
-            if about or funded or claim.recipient.kind is not None:
-                yield claim
+            if about or funded or sent or claim.recipient.kind is not None:
+                yield replace(claim, since=since if sent else None)
 
 
 def _leaning(sketch: Sketch, match: re.Match[str], span: tuple[int, int]) -> Iterator[Claim]:

@@ -30,6 +30,7 @@ _BY_CODE: Final = {
     "helping-verb": HELP,
     "everyone": EVERYONE,
     "joint-conference": JOINT,
+    "hand-in-hand": JOINT,
     "thanks": THANKS,
 }
 _SCHEMES: Final = frozenset({"assistance-words", PAIR, "event-types", "speech-acts"})

@@ -11,7 +11,14 @@ from loaders import gazetteer
 from loaders.lexicon import Hits
 from loaders.mentions.dates import DateMention
 from loaders.mentions.people import People
-from loaders.readers import pairing_dates, pairing_help, pairing_posts, pairing_signs, pairing_verbs
+from loaders.readers import (
+    pairing_dates,
+    pairing_help,
+    pairing_inverted,
+    pairing_posts,
+    pairing_signs,
+    pairing_verbs,
+)
 from loaders.readers.context import Context
 from loaders.readers.pairing_claims import Claim, fits
 from loaders.readers.pairing_parties import Party
@@ -63,6 +70,7 @@ def read(
 def _stated(sketch: Sketch, context: Context, about: bool) -> Iterator[Claim]:
     """What a sentence says outright; `about` where verbs or compounds of assistance stand in the text."""
     yield from pairing_verbs.read(sketch)
+    yield from pairing_inverted.read(sketch)
     yield from pairing_signs.compounds(sketch, context)
     yield from pairing_signs.abbreviations(sketch, context, about)
     yield from pairing_help.flows(sketch)
@@ -81,6 +89,7 @@ def _softer(
         yield from pairing_help.helped(sketch, about)
         yield from pairing_help.thanks(sketch, about, speaker, sponsors)
         yield from pairing_help.within_known(sketch, stated, known)
+        yield from pairing_inverted.sent(sketch, claims)
 
 
 _VERBAL: Final = frozenset({"pairing-verb", "pairing-meeting-name", "pairing-distributive"})

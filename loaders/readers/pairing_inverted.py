@@ -1,0 +1,55 @@
+"""Pairings in another order: 对口支援 B 的 A, 在 A 的对口帮扶下,B…, and A 援疆干部启程赴 B."""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import Final
+
+from loaders.lexicon import words
+from loaders.readers.pairing_claims import Claim, fits, leans, overlap
+from loaders.readers.pairing_parties import Party
+from loaders.readers.pairing_sketch import COMPOUND, EVERYONE, HELP, PARTY, POST, VERB, WHERE, Sketch
+from loaders.text import Span
+
+_LIST: Final = rf"[{PARTY}{WHERE}](?:(?:[、和及]|以及|)[{PARTY}{WHERE}])*"
+_LOOSE: Final = rf"[^{PARTY}{WHERE}{POST}{VERB}{EVERYONE},;:。!?\n]"
+_PATTERNS: Final = (
+    re.compile(rf"{VERB}(?P<b>{PARTY})的(?P<a>{_LIST})"),  # 对口支援乙县的甲市
+    re.compile(rf"(?P<a>{_LIST})的{VERB}{_LOOSE}{{0,4}}下?,(?P<b>{_LIST})"),  # 在甲市的对口帮扶下,乙县…
+    re.compile(rf"(?P<a>{_LIST}){_LOOSE}{{0,8}}给予(?P<b>{_LIST})的?{_LOOSE}{{0,8}}[{VERB}{HELP}]"),
+)
+_SENT: Final = re.compile(
+    rf"(?P<a>{_LIST})[^{PARTY}{WHERE}{POST}{EVERYONE},;:。!?\n]{{0,12}}{COMPOUND}"
+    rf"[^{PARTY}{POST}{EVERYONE};:。!?\n]{{0,24}}?[赴往抵达]+(?P<b>{_LIST})"
+)
+
+
+def read(sketch: Sketch) -> Iterator[Claim]:
+    """What the verbs of a sentence claim, the sponsor behind them or in the clause before."""
+    for pattern in (*_PATTERNS, _partner()):
+        for sponsor, recipient, span in _pairs(sketch, pattern):
+            if fits(sponsor, recipient):
+                yield Claim(sponsor, recipient, span, "pairing-verb")
+
+
+def sent(sketch: Sketch, told: Collection[Claim]) -> Iterator[Claim]:
+    """Where the team of a sponsor sets out for, unless it is `told` whom there the sponsor helps."""
+    for sponsor, recipient, span in _pairs(sketch, _SENT):
+        known = (c.recipient for c in told if c.sponsor == sponsor and c.rule != "pairing-compound")
+        if leans(sponsor, recipient) and not any(overlap(other, recipient) for other in known):
+            yield Claim(sponsor, recipient, span, "pairing-compound")
+
+
+def _pairs(sketch: Sketch, pattern: re.Pattern[str]) -> Iterator[tuple[Party, Party, Span]]:
+    for match in pattern.finditer(sketch.text):
+        span = sketch.source(*match.span())
+        for sponsor in sketch.parties(match.span("a")):
+            for recipient in sketch.parties(match.span("b")):
+                yield sponsor.party, recipient.party, span
+
+
+@cache
+def _partner() -> re.Pattern[str]:
+    """乙县的对口支援城市是甲市."""
+    nouns = "|".join(sorted(words("pairing-signs", "partner-noun"), key=len, reverse=True))
+    return re.compile(rf"(?P<b>{_LIST})的?{VERB}(?:{nouns})[是为](?P<a>{_LIST})")
