@@ -23,6 +23,7 @@ _OPENING: Final = frozenset({"states", "stresses", "thanks", "requests", "demand
 _SOLEMN: Final = frozenset({"greets", "congratulates"})
 _SPOKEN: Final = _OPENING | _SOLEMN
 _TOWARDS: Final = frozenset("对向给")
+_AFTER: Final = ("后", "时")
 _LONGEST_ADVERB: Final = 12
 _LONGEST_BRIDGE: Final = 90
 
@@ -129,6 +130,8 @@ def _subject(
             verb.start if _tells(characters, group[-1].span[1], verb.start, hits) else people.left(group[0])
         )
         return begin, tuple(dict.fromkeys(n.text for n in group))
+    if earlier and _is_pronoun(lead):  # A回顾了两地协作,他指出
+        return clause, (earlier[-1].text,)
     return _nameless(lead, clause)
 
 
@@ -143,7 +146,9 @@ def _nameless(lead: str, clause: int) -> tuple[int, tuple[str, ...]] | None:
     """The meeting itself or a group as the speaker, by what stands before the verb in its clause."""
     if len(lead) > _LONGEST_ADVERB * 3:
         return None
-    meeting = len(lead) <= _LONGEST_ADVERB * 2 and lead.endswith(tuple(words("particles", "meeting")))
+    known = tuple(words("particles", "meeting"))
+    after = lead.startswith(known) and lead.endswith(_AFTER)  # 会议在肯定成绩后指出
+    meeting = after or (len(lead) <= _LONGEST_ADVERB * 2 and lead.endswith(known))
     if meeting and not pattern("speech-signs", "cited-from").search(lead):
         return clause, (MEETING,)
     crowd = pattern("particles", "collective", "unnamed").search(lead)

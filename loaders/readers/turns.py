@@ -59,7 +59,8 @@ def _told(characters: str, spread: Sequence[Act]) -> Iterator[Act]:
     """The acts without a bare 表示 or 说 that only carries the next one."""
     start: int | None = None
     for act in spread:
-        if act.code == "states" and not _WORD.search(characters, act.verb[1], act.end):
+        quoted = characters[act.start - 1 : act.start] == "”"  # “…。”A说。
+        if act.code == "states" and not quoted and not _WORD.search(characters, act.verb[1], act.end):
             start = act.start if start is None else start
             continue
         yield act if start is None else replace(act, start=start)
