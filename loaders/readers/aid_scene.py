@@ -14,6 +14,9 @@ from loaders.text import Span
 
 _COMPOUND: Final = re.compile(r"(?<![支对增求受声外驰后])援([\u4e00-\u9fff])")
 _TOWARD: Final = "向"
+_OFFICIAL: Final = frozenset(
+    {"government", "party-committee", "delegation", "work-team", "front-headquarters"}
+)
 _REACH: Final = 12
 
 
@@ -105,8 +108,8 @@ def _donation(scene: AidScene, start: int, lead: Span) -> tuple[str | None, str 
         return None, None
     clause = max(scene.characters.rfind(m, start, toward) for m in ",;") + 1
     reach = max(start, clause) + _REACH
-    before = [code for span, code in scene.places if span[1] == toward and span[0] <= reach]
-    behind, position = None, toward + 1
+    before = [c for span, c in scene.places if _speaks_for(scene, span[1], toward) and span[0] <= reach]
+    behind, position = None, _behind_modifier(scene, toward + 1)
     for span, code in scene.places:
         if span[0] == position:
             behind, position = code, span[1]
@@ -116,6 +119,20 @@ def _donation(scene: AidScene, start: int, lead: Span) -> tuple[str | None, str 
 def _within_a_province(codes: set[str]) -> str | None:
     """The one recipient below the provinces, or the one of them that holds the rest."""
     return _widest({code for code in codes if gazetteer.lineage(code)[-1] != code})
+
+
+def _speaks_for(scene: AidScene, end: int, limit: int) -> bool:
+    """Whether a territory's name up to `limit` is its own or that of a body which gives in its name."""
+    body = scene.hits.at(end, "organisation-kinds") if end < limit else None
+    return end == limit or (body is not None and body.end == limit and body.code in _OFFICIAL)
+
+
+def _behind_modifier(scene: AidScene, position: int) -> int:
+    """Where the receiver's name begins: of 向对口帮扶的甲县 behind 的."""
+    word = scene.hits.at(position, "assistance-words")
+    return (
+        word.end + 1 if word is not None and scene.characters[word.end : word.end + 1] == "的" else position
+    )
 
 
 def _only(codes: set[str]) -> str | None:
