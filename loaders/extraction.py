@@ -45,7 +45,8 @@ def read(text: Text, page: Page) -> Reading:
         landmarks.landmarks(characters, page.body, hits),
     )
     publisher = page.publisher.value if page.publisher else None
-    where = context.read(characters, lines, hits, publisher, calendar.year)
+    named = (name.span for name in who.occurrences)
+    where = context.read(characters, lines, hits, publisher, calendar.year, named)
     kind = genre.classify(lines, hits, who, printed, where)
     parts = sentences.split(characters, page.body, who, hits) if kind not in genre.BARREN else ()
     told = story.tell(

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from loaders import gazetteer
 from loaders.lexicon import PLACE, words
 from loaders.mentions.bodies import OWN_NAMES
+from loaders.mentions.holders import Holders
 from loaders.mentions.pieces import piece_start
-from loaders.readers import delegations
+from loaders.readers import delegations, visits
 from loaders.readers.context import Context, designated
 from loaders.readers.posts import FullPost, resolve
 from loaders.reading import Reading
@@ -33,7 +35,10 @@ def find(reading: Reading) -> Posts:
         linked = full if reading.characters[end : holders.span[0]] in _LIST_LINKS else ()
         before = next((f.code for f in linked if f.code), None)
         near = (*_led(reading, holders.span), *((before,) if before else ()))
-        full, end = resolve(holders, context, near, bodies, linked[-1:]), holders.span[1]
+        here = context if near or context.home else _without_destination(reading, holders.span, context)
+        full, end = resolve(holders, here, near, bodies, linked[-1:]), holders.span[1]
+        if _is_form_of_address(holders, reading.people.holders):
+            continue
         for name in holders.names:
             known = {(post.organisation.name, post.title) for post, _ in found[name.text]}
             span = (min(holders.span[0], name.span[0]), max(name.span[1], holders.posts[-1].span[1]))
@@ -44,19 +49,36 @@ def find(reading: Reading) -> Posts:
 
 
 def _context(reading: Reading) -> Context:
-    """The context without the places that only people's names hold: 砚山 in 程砚山."""
-    inside = [
-        code
-        for name in reading.people.occurrences
-        for start in range(*name.span)
-        for hit in reading.hits.starting.get(start, ())
-        if hit.scheme == PLACE and hit.end <= name.span[1] and (code := reading.context.code(hit))
-    ]
+    """The context without the places that only the names of companies hold."""
+    firms = (h for h in reading.hits.of("organisation-kinds") if h.code == "company")
+    starts = (piece_start(reading.characters, h.start, 0, reading.hits) for h in firms)
+    owned = (hit for start in starts if (hit := reading.hits.at(start, PLACE)) is not None)
+    inside = [*filter(None, map(reading.context.code, owned))]
     if not inside:
         return reading.context
     counts = Counter(reading.context.counts)
     counts.subtract(inside)
     return replace(reading.context, counts={c: n for c, n in counts.items() if n > 0})
+
+
+def _without_destination(reading: Reading, span: Span, context: Context) -> Context:
+    """The context without where the holder of a post goes: whoever 率团到乙市 is of another place."""
+    ahead = (span[1], _sentence(reading, span)[1])
+    trips = visits.find(reading.characters, ahead, reading.hits, context)
+    there = next((trip.destination for trip in trips if trip.destination), None)
+    if there is None:
+        return context
+    line = gazetteer.lineage(there)
+    kept = {c: n for c, n in context.counts.items() if c not in line and there not in gazetteer.lineage(c)}
+    return replace(context, counts=kept)
+
+
+def _is_form_of_address(holders: Holders, others: Sequence[Holders]) -> bool:
+    """Whether a bare title behind a name only addresses somebody whose posts stand elsewhere: A书记一行."""
+    post, name = holders.posts[0], holders.names[0] if holders.names else None
+    if name is None or name.span[1] > post.span[0] or post.places or post.organ or post.designator:
+        return False
+    return any(o is not holders and any(n.text == name.text for n in o.names) for o in others)
 
 
 def _whole_names(reading: Reading) -> tuple[str, ...]:
@@ -82,10 +104,13 @@ def _elsewhere(reading: Reading, organ: str) -> Iterator[str]:
         position = reading.characters.find(organ, position + 1)
 
 
+def _sentence(reading: Reading, span: Span) -> Span:
+    return next((s.span for s in reading.sentences if s.span[0] <= span[0] < s.span[1]), span)
+
+
 def _led(reading: Reading, span: Span) -> tuple[str, ...]:
     """The territory of the delegation that the holder of a post leads, if one follows."""
-    sentence = next((s.span for s in reading.sentences if s.span[0] <= span[0] < s.span[1]), span)
-    ahead = (span[1], min(sentence[1], span[1] + _REACH))
+    ahead = (span[1], min(_sentence(reading, span)[1], span[1] + _REACH))
     if not any(h.code == "leader" and h.start - span[1] <= 2 for h in reading.hits.within(*ahead, "roles")):
         return ()
     seen = delegations.find(reading.characters, [ahead], reading.hits, reading.people, reading.context)

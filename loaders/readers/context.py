@@ -46,11 +46,21 @@ class Context:
 
 
 def read(
-    characters: str, spans: Sequence[Span], hits: Hits, publisher: str | None, year: int | None
+    characters: str,
+    spans: Sequence[Span],
+    hits: Hits,
+    publisher: str | None,
+    year: int | None,
+    people: Iterable[Span] = (),
 ) -> Context:
-    """The context of an article: `spans` are its headlines and paragraphs in order."""
-    lines = [(span, outermost(hits.within(*span, PLACE))) for span in spans]
-    named = [hit for _, places in lines for hit in places]
+    """The context of an article: `spans` are its headlines and paragraphs in order.
+
+    A place inside one of the names of `people` is none: 砚山 in 程砚山.
+    """
+    ends = {position: span[1] for span in people for position in range(*span)}
+    places = ((span, outermost(hits.within(*span, PLACE))) for span in spans)
+    lines = [(span, [hit for hit in found if hit.end > ends.get(hit.start, 0)]) for span, found in places]
+    named = [hit for _, found in lines for hit in found]
     codes = _resolved({h.code for h in named}, year)
     counts = Counter(codes[h.code] for h in named if h.code in codes)
     return Context(codes, counts, home.find(characters, lines, publisher, codes), year)

@@ -15,6 +15,7 @@ _LIST: Final = rf"[{PARTY}{WHERE}](?:(?:[、和及]|以及|)[{PARTY}{WHERE}])*"
 _LOOSE: Final = rf"[^{PARTY}{WHERE}{POST}{VERB}{EVERYONE},;:。!?\n]"
 _PATTERNS: Final = (
     re.compile(rf"{VERB}(?P<b>{PARTY})的(?P<a>{_LIST})"),  # 对口支援乙县的甲市
+    re.compile(rf"(?P<a>{WHERE}){VERB}的(?P<b>{_LIST})"),  # 赴甲省对口支援的乙县
     re.compile(rf"(?P<a>{_LIST})的{VERB}{_LOOSE}{{0,4}}下?,(?P<b>{_LIST})"),  # 在甲市的对口帮扶下,乙县…
     re.compile(rf"(?P<a>{_LIST}){_LOOSE}{{0,8}}给予(?P<b>{_LIST})的?{_LOOSE}{{0,8}}[{VERB}{HELP}]"),
 )
