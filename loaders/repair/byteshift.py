@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from loaders.repair import beam, choice, script
+from loaders.repair import beam, choice, script, slip
 from loaders.repair.alignment import LOST, Draft, Edit, apply
 from loaders.repair.judge import Judge
 from loaders.repair.pinyin import LETTERS
@@ -27,7 +27,8 @@ _CLAUSE: Final = re.compile(r"[,，。、;；:：!！\n]")
 def restore(before: Draft) -> Draft:
     """The draft with its torn stretches read again, and LOST for what cannot be."""
     if "?" in before.characters:
-        before = _numbers(_torn(before) if _TORN.search(before.characters) else before)
+        before = _torn(before) if _TORN.search(before.characters) else before
+        before = _numbers(slip.restore(before))
     if "&&" not in before.characters:
         return before
     holes = [Edit(*m.span(), LOST) for m in _HOLE.finditer(before.characters)]
