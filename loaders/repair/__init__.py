@@ -15,6 +15,7 @@ _STEPS = (
     script.simplify,
     punctuation.lines,
     residue.furniture,
+    residue.spun,
 )
 """The order matters: bytes are laid out again before characters change, lines are judged last."""
 

@@ -7,10 +7,12 @@ one is unknown, all that fit the pinyin are tried, and the most fluent reading w
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
-from loaders.repair import beam, script
+from loaders.repair import beam, choice, script, slip
 from loaders.repair.alignment import LOST, Draft, Edit, apply
+from loaders.repair.judge import Judge
 from loaders.repair.pinyin import LETTERS
 from ontology.vocabulary import scheme
 
@@ -25,7 +27,8 @@ _CLAUSE: Final = re.compile(r"[,，。、;；:：!！\n]")
 def restore(before: Draft) -> Draft:
     """The draft with its torn stretches read again, and LOST for what cannot be."""
     if "?" in before.characters:
-        before = _numbers(_torn(before))
+        before = _torn(before) if _TORN.search(before.characters) else before
+        before = _numbers(slip.restore(before))
     if "&&" not in before.characters:
         return before
     holes = [Edit(*m.span(), LOST) for m in _HOLE.finditer(before.characters)]
@@ -33,17 +36,26 @@ def restore(before: Draft) -> Draft:
 
 
 def _torn(before: Draft) -> Draft:
-    edits: list[Edit] = []
     converted = not script.is_traditional(before.characters)
-    found = _TORN.search(before.characters)
-    while found:
-        edit = beam.read(before.characters, found.start(), converted)
-        if edit is None:
-            found = _TORN.search(before.characters, found.end())
-            continue
-        edits.append(edit._replace(characters=script.converted(edit.characters)) if converted else edit)
-        found = _TORN.search(before.characters, edit.end)
+    judge = Judge(before.characters)
+    found = list(_stretches(before.characters, judge, converted))
+    if len(found) > 1:
+        page = Judge(apply(before, filter(None, map(choice.chosen, found))).characters)
+        found = [choice.again(stretch, judge, page) for stretch in found]
+    edits = list(filter(None, map(choice.chosen, found)))
+    if converted:
+        edits = [edit._replace(characters=script.converted(edit.characters)) for edit in edits]
     return apply(before, edits, sum(_changed(before.characters, edit) for edit in edits))
+
+
+def _stretches(characters: str, judge: Judge, converted: bool) -> Iterator[beam.Stretch]:
+    found = _TORN.search(characters)
+    while found:
+        stretch = beam.read(characters, found.start(), judge, converted)
+        sound = choice.chosen(stretch) is None
+        if not sound:
+            yield stretch
+        found = _TORN.search(characters, found.end() if sound else stretch.end)
 
 
 def _changed(characters: str, edit: Edit) -> int:

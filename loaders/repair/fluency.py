@@ -1,6 +1,7 @@
 """How well characters follow each other, from counts in news: the judge between readings of a damage."""
 
 import gzip
+import math
 import re
 from functools import cache
 from importlib.resources import files
@@ -12,18 +13,47 @@ from loaders.repair.script import simplified
 _GROUP: Final = re.compile(r"([a-z])([^a-z]*)")
 _TOTAL: Final = 23.0
 """Of the base-2 logarithm of how many characters were counted."""
+_LEAST: Final = 0.02
+"""What a table leaves at least, whose levels are rounded."""
 
 
 def fluency(before: str, character: str) -> float:
-    """The base-2 logarithm of how likely a character is behind another: about -6 in a word, -20 in none."""
-    if before == character == "\n":
+    """The base-2 logarithm of how likely a character is behind one or two others.
+
+    About -6 in a word, -20 in none.  What was not counted behind them has a share of what their
+    table leaves, as large as the character's own among all.
+    """
+    one = before[-1:]
+    if one == character == "\n":
         return 0.0
-    alone = _alone()
+    if len(before) > 1:
+        told, left = _behind_two(before)
+        return -told[character] if character in told else left + _behind_one(one, character)
+    return _behind_one(one, character)
+
+
+def alone(character: str) -> float:
+    """The base-2 logarithm of how likely a character is anywhere."""
+    return _alone().get(character, -2.0) - _TOTAL
+
+
+def _behind_one(before: str, character: str) -> float:
     seen = _following(before).get(character)
-    held = alone.get(before, 0.0)
     if seen is not None:
-        return min(0.0, seen - held)
-    return min(alone.get(character, -2.0) - _TOTAL - 1, 1.0 - held)
+        return min(0.0, seen - _alone().get(before, 0.0))
+    return _rest(before) + alone(character)
+
+
+@cache
+def _rest(before: str) -> float:
+    """The share of what is new behind a character: the more others it has, the more (Witten and Bell)."""
+    kinds = len(_following(before)) + 1
+    return math.log2(kinds / (kinds + 2.0 ** _alone().get(before, 0.0)))
+
+
+def following(before: str) -> set[str]:
+    """The characters that news have behind another."""
+    return set(_following(before))
 
 
 @cache
@@ -32,7 +62,9 @@ def plain(character: str) -> str:
     form = fold(simplified(character))
     if form in "?!":
         return "。"
-    return "," if form in "()" else "\n" if form.isspace() or (form.isascii() and form.isalnum()) else form
+    if form.isascii() and form.isalnum():
+        return "0"
+    return "," if form in "()" else "\n" if form.isspace() else form
 
 
 def common(character: str) -> bool:
@@ -42,9 +74,18 @@ def common(character: str) -> bool:
 
 @cache
 def _lines() -> tuple[str, dict[str, str]]:
-    packed = (files("loaders.repair") / "bigrams.txt.gz").read_bytes()
-    first, *rest = gzip.decompress(packed).decode("utf-16-le").split("\n")
+    first, *rest = _unpacked("bigrams")
     return first, {line[0]: line[1:] for line in rest}
+
+
+@cache
+def _pairs() -> dict[str, str]:
+    return {line[:2]: line[2:] for line in _unpacked("trigrams")}
+
+
+def _unpacked(name: str) -> list[str]:
+    packed = (files("loaders.repair") / f"{name}.txt.gz").read_bytes()
+    return gzip.decompress(packed).decode("utf-16-le").split("\n")
 
 
 @cache
@@ -55,6 +96,15 @@ def _alone() -> dict[str, float]:
 @cache
 def _following(character: str) -> dict[str, float]:
     return _levels(_lines()[1].get("\r" if character == "\n" else character, ""))
+
+
+@cache
+def _behind_two(characters: str) -> tuple[dict[str, float], float]:
+    """What two characters foretell, and how much less or more likely all else is than behind one (Katz)."""
+    told = _levels(_pairs().get(characters.replace("\n", "\r"), ""))
+    kept = 1.0 - sum(2.0**-level for level in told.values())
+    behind = 1.0 - sum(2.0 ** _behind_one(characters[-1], character) for character in told)
+    return told, math.log2(max(kept, _LEAST) / max(behind, _LEAST))
 
 
 def _levels(line: str) -> dict[str, float]:

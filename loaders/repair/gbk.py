@@ -1,5 +1,7 @@
 """The bytes behind characters: what GBK says about pairs of bytes that a shift has torn apart."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -8,8 +10,10 @@ from loaders.repair.fluency import common
 
 _ASCII_TRAILS: Final = range(0x40, 0x7F)
 _MARKS: Final = frozenset("、。“”‘’《》·—…，：；？！（）")
+_STRANGE: Final = -8.0
 
 
+@cache
 def pair(character: str) -> bytes:
     """The two bytes of a character, b"" where GBK has none for it."""
     written = character.encode("gbk", "ignore")
@@ -52,35 +56,76 @@ def joined(lead: int, trail: int) -> str:
 
 
 @cache
-def annotated(lead: int, syllable: str) -> tuple[str, ...]:
-    """The traditional characters with a lead byte and a reading: those that are annotated."""
+def annotated(syllable: str) -> tuple[str, ...]:
+    """The traditional characters with a reading: those that are annotated."""
     found = (c for c in pinyin.characters(syllable) if script.simplified(c) != c)
-    return tuple(c for c in found if pair(c)[:1] == bytes((lead,)))
+    return tuple(c for c in found if pair(c))
 
 
 @cache
 def usual(lead: int) -> tuple[str, ...]:
-    """The characters of one lead byte that news use in their simplified form."""
+    """The characters of one lead byte that news use in their simplified form, and that a page may have."""
     found = (joined(lead, trail) for trail in range(0x40, 0xFF))
-    return tuple(c for c in found if c and common(script.simplified(c)))
+    return tuple(c for c in found if c and is_usual(c))
 
 
 @cache
-def around_dropped(lead: int, trail: int) -> tuple[tuple[str, str], ...]:
-    """The usual characters before and behind a dropped pair of bytes, given the bytes around it."""
-    found: list[tuple[str, str]] = []
-    for one in usual(lead):
-        first = pair(one)[1]
-        gaps = (second for second in range(0x81, 0xFF) if first > 0x80 and not _is_pair(first, second))
-        others = (joined(second, trail) for second in gaps)
-        found += [(one, other) for other in others if other and common(script.simplified(other))]
-    return tuple(found)
+def open_ended(lead: int) -> tuple[str, ...]:
+    """The usual characters of one lead byte whose second byte may be dropped with the byte behind it."""
+    return tuple(c for c in usual(lead) if gap(pair(c)[1]))
+
+
+@cache
+def ending(trail: int) -> dict[int, str]:
+    """The usual characters with a second byte, by their lead byte."""
+    found = ((lead, joined(lead, trail)) for lead in range(0x81, 0xFF))
+    return {lead: c for lead, c in found if c and is_usual(c)}
+
+
+def is_usual(character: str) -> bool:
+    """Whether news use a Han character in its simplified form, and a traditional page in this one."""
+    return (
+        "\u4e00" <= character < "\ua000"
+        and common(script.simplified(character))
+        and strangeness(character) == 0
+    )
+
+
+@cache
+def forms(character: str) -> tuple[str, ...]:
+    """The forms that a simplified character had on a traditional page."""
+    found = (character, *script.origins(character))
+    return tuple(c for c in found if script.simplified(c) == character and pair(c) and is_usual(c))
+
+
+def by_lead(characters: Iterable[str]) -> dict[int, list[str]]:
+    """The forms of some simplified characters, by their first byte."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for character in characters:
+        for form in forms(character):
+            found[pair(form)[0]].append(form)
+    return dict(found)
+
+
+@cache
+def strangeness(character: str) -> float:
+    """The cost in bits of a form that no traditional page has: simplified, or an old variant."""
+    if script.simplified(character) != character:
+        return _STRANGE if _is_rare(character) else 0.0
+    if script.is_simplified(character) and not character.encode("big5", "ignore"):
+        return _STRANGE
+    return 0.0
+
+
+@cache
+def gap(first: int) -> frozenset[int]:
+    """The bytes that a lenient decoder drops together with one before them: GBK has nothing for the two."""
+    if first <= 0x80:
+        return frozenset()
+    behind = range(0x81, 0xFF)
+    return frozenset(second for second in behind if not bytes((first, second)).decode("gbk", "ignore"))
 
 
 def _is_rare(character: str) -> bool:
     """Whether a character is none of those that Big5 counts as frequent."""
     return not b"\xa4" <= character.encode("big5", "ignore")[:1] <= b"\xc6"
-
-
-def _is_pair(lead: int, trail: int) -> bool:
-    return len(bytes((lead, trail)).decode("gbk", "ignore")) == 1

@@ -27,6 +27,11 @@ def strip(before: Draft) -> Draft:
     return apply(before, found, len(found))
 
 
+def without(characters: str) -> str:
+    """Characters without whatever stands in brackets and may be pinyin."""
+    return _INJECTED.sub("", characters)
+
+
 def characters(syllable: str) -> str:
     """The characters of GBK that are read so, without regard to tone if the syllable has none."""
     syllable = _plain(syllable)

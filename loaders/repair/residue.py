@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -57,6 +58,17 @@ def furniture(before: Draft) -> Draft:
         start = end + 1
     draft = apply(draft, edits)
     return draft if draft is before else lines(draft)
+
+
+def spun(before: Draft) -> Draft:
+    """The draft, all of it damaged where a machine rewrote the text with synonyms.
+
+    What it replaced cannot be told, so nothing is changed.  Each word alone is genuine somewhere.
+    """
+    hits = {word: before.characters.count(word) for word in _words("spun")}
+    if sum(hits.values()) < _HITS or sum(map(bool, hits.values())) == 1:
+        return before
+    return replace(before, damaged=len(before.characters))
 
 
 def _kept(line: str) -> int:

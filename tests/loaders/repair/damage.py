@@ -62,6 +62,12 @@ def byte_shift(text: str, chosen: Callable[[str], bool] = every) -> str:
     return HAN.sub(lambda run: _shifted(run[0], chosen), text)
 
 
+def lose_byte(text: str, at: int) -> str:
+    """The text without one of its bytes, decoded again."""
+    stream = text.replace(",", "，").encode("gbk")
+    return decoded(stream[:at] + stream[at + 1 :])
+
+
 def double_commas(text: str) -> str:
     """A comma before every mark."""
     return re.sub(r"(?=[,，、。;；])", ",", text)

@@ -17,6 +17,10 @@ from tests.loaders.repair.sentences import SENTENCES
         ("把當(dāng)?shù)芈糜?、文化", "把当地旅游、文化"),
         ("融入當(dāng)?shù)?、深入", "融入当地、深入"),
         ("助推當?shù)貎?yōu)化產(chǎn)業(yè)", "助推当地优化产业"),
+        ("工作座談(tán)?chǎn)诹种ナ姓匍_(kāi)。", "工作座谈会在林芝市召开。"),
+        ("阿拉爾(ěr)?guǎi)?2020年度計劃", "阿拉尔市2020年度计划"),
+        ("做好文化潤(rùn)?zhū)?，全面推進", "做好文化润疆,全面推进"),
+        ("楚雄州?yān)N?、副州長", "楚雄州委常委、副州长"),
     ],
 )
 def test_characters_torn_apart_by_pinyin_are_read_again(torn: str, sound: str) -> None:
@@ -77,6 +81,27 @@ def test_what_two_readings_fit_equally_is_lost_and_not_guessed() -> None:
 
     assert text.characters.startswith("参加车")
     assert text.lost == ((3, 4),)
+
+
+def test_a_name_is_read_where_the_page_has_it_whole() -> None:
+    torn = traditional("市领导") + byte_shift(traditional("龙在川")) + traditional("、甘霖参加会见。")
+
+    assert repair(torn).characters == "市领导龙在\ufffd、甘霖参加会见。"
+    whole = traditional("龙在川主持会议。") + "\n" + torn
+    assert repair(whole).characters.endswith("市领导龙在川、甘霖参加会见。")
+
+
+def test_the_end_of_a_name_is_not_invented() -> None:
+    text = repair("市委書記(jì)?jīng)嚽(chuò)白?，聽取彙報")
+
+    assert (text.characters, text.lost) == ("市委书记车前\ufffd,听取汇报", ((6, 7),))
+
+
+def test_characters_around_bytes_that_are_gone_share_their_place() -> None:
+    text = repair("座談(tán)?chǎn)诹种ナ姓匍_(kāi)。")
+
+    assert text.characters == "座谈会在林芝市召开。"
+    assert [text.source((at, at + 1)) for at in (2, 3, 4)] == [(7, 14), (13, 14), (13, 15)]
 
 
 @pytest.mark.parametrize("standard", ["s2t", "s2tw", "s2hk"])

@@ -77,3 +77,11 @@ def test_sentences_survive_html() -> None:
     article = "\n".join(SENTENCES)
 
     assert repair(html_residue(article)).characters == article
+
+
+def test_text_that_a_machine_rewrote_is_damaged_as_a_whole() -> None:
+    spun = "云岭省人平易近当局副省长祁树声出席年夜会,县委布告马会林汇报扶植情况。"
+
+    assert (repair(spun).characters, repair(spun).damage) == (spun, 1.0)
+    for genuine in ("年夜饭上,年夜的灯火里,年夜的钟声响了。", "县政府张贴布告,扶植农户。"):
+        assert repair(genuine).damage == 0.0
