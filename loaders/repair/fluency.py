@@ -3,7 +3,7 @@
 import gzip
 import math
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -17,6 +17,7 @@ _LEAST: Final = 0.02
 """What a table leaves at least, whose levels are rounded."""
 
 
+@lru_cache(maxsize=1 << 16)
 def fluency(before: str, character: str) -> float:
     """The base-2 logarithm of how likely a character is behind one or two others.
 
