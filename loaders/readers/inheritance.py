@@ -37,9 +37,10 @@ def _called_on(told: Told, trips: Collection[Span]) -> bool:
 
 def _borne_out(told: Told, trip: bool) -> bool:
     """Whether an event where nobody is named is told firmly enough to stand."""
-    if told.dating is None:
-        return told.firm and told.venue is not None
-    return not told.inherited or trip or told.near or (told.type == "donation" and told.venue is not None)
+    if told.dating is not None and not told.inherited:
+        return True
+    held = told.venue is not None and (told.type == "donation" or (told.firm and told.dating is None))
+    return (trip and told.type != VISIT) or told.near or held
 
 
 def _call_before(story: Story, index: int) -> Told | None:
