@@ -88,6 +88,13 @@ def post_at(characters: str, title: Hit, floor: int, hits: Hits) -> ParsedPost:
         elif begin < body.start and not _is_territory(begin, body.start, places, designator):
             unit = characters[begin : body.start]
         unit_kind = inner_kind(characters, begin, body.start, hits)
+    party = _party(characters, begin, floor)
+    if party and body.kind is not None:  # 民盟甲省委会主委
+        begin -= len(party)
+        return ParsedPost(
+            (begin, title.end), printed, title.code, status, places, None,
+            "mass-organisation", characters[begin : body.end],
+        )  # fmt: skip
     status = _status(characters, begin, floor) or status
     return ParsedPost(
         (begin, title.end),
@@ -101,6 +108,11 @@ def post_at(characters: str, title: Hit, floor: int, hits: Hits) -> ParsedPost:
         unit,
         unit_kind,
     )
+
+
+def _party(characters: str, end: int, floor: int) -> str:
+    """The party or league whose name ends before that of a place, empty where none does."""
+    return next((w for w in words("parties") if characters.endswith(w, floor, end)), "")
 
 
 def with_organ(characters: str, post: ParsedPost, start: int, hits: Hits) -> ParsedPost:

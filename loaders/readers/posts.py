@@ -228,5 +228,6 @@ def _commission(printed: str, kind: str, post: ParsedPost, territory: str) -> st
 
 
 def _spelled_out(organ: str) -> str:
-    """A body whose short form ends in 委, with its 委员会 in full."""
+    """A body whose short form ends in 委 or 委会, with its 委员会 in full."""
+    organ = organ.removesuffix("会") if organ.endswith("委会") else organ
     return organ + "员会" if organ.endswith("委") else organ
