@@ -84,6 +84,7 @@ def full_name(code: str) -> str:
     return divisions()[code].name
 
 
+@cache
 def name_at(code: str, year: int) -> str | None:
     """The full name in that year (540400 in 2009: 林芝地区); None where the unit did not exist then.
 

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -41,6 +41,12 @@ SCHEMES: Final = (
     "titles",
 )
 
+_PLAIN: Final = "plain"
+_SHIELDED: Final = "shielded"
+_SHIELD: Final = "shield"
+_Meaning = tuple[str, str, str]
+"""Scheme and notation of a word, and whether it counts anywhere, only outside shields, or is a shield."""
+
 
 class Hit(NamedTuple):
     """A word in a text: where it stands (code points), its scheme, and its notation there.
@@ -55,6 +61,10 @@ class Hit(NamedTuple):
     code: str
 
 
+_hit: Final = partial(tuple.__new__, Hit)
+"""`Hit` from a tuple, without the call of Python that the constructor of a named tuple is."""
+
+
 class Hits:
     """All words found in one text, by the place where they begin and where they end.
 
@@ -64,19 +74,16 @@ class Hits:
     __slots__ = ("_rows", "ending", "starting")
 
     def __init__(self, hits: Iterable[Hit]) -> None:
-        self.starting: dict[int, list[Hit]] = defaultdict(list)
-        self.ending: dict[int, list[Hit]] = defaultdict(list)
-        self._rows: dict[str, tuple[list[int], list[Hit]]] = {}
-        starting, ending, rows = self.starting, self.ending, self._rows
+        starting: dict[int, list[Hit]] = defaultdict(list)
+        ending: dict[int, list[Hit]] = defaultdict(list)
+        rows: dict[str, list[Hit]] = defaultdict(list)
         for hit in hits:
             start, end, name, _ = hit
             starting[start].append(hit)
             ending[end].append(hit)
-            if name not in rows:
-                rows[name] = [], []
-            places, row = rows[name]
-            places.append(start)
-            row.append(hit)
+            rows[name].append(hit)
+        self.starting, self.ending = starting, ending
+        self._rows = {name: ([hit.start for hit in row], row) for name, row in rows.items()}
 
     def at(self, start: int, *schemes: str) -> Hit | None:
         """The longest word of these schemes that begins at `start`."""
@@ -103,7 +110,9 @@ class Hits:
     def has(self, start: int, end: int, scheme_name: str, *notations: str) -> bool:
         """Whether a word of one of these notations stands inside a span; of any where none is given."""
         found = self._inside(start, end, scheme_name)
-        return any(hit.code in notations for hit in found) if found and notations else bool(found)
+        if not found or not notations:
+            return bool(found)
+        return any(hit.code in notations for hit in found)
 
     def of(self, scheme_name: str) -> Sequence[Hit]:
         """All words of a scheme, in order."""
@@ -141,21 +150,19 @@ def scan(characters: str) -> Hits:
     found.reverse()  # they come by their ends: so of two with one beginning the longer is first
     found.sort(key=_start_of)
     hits: list[Hit] = []
-    shields: dict[tuple[str, str], list[Hit]] = defaultdict(list)
+    shields: dict[tuple[str, str], list[Hit]] = {}
     for index, start, end in found:
-        for name, code, shield in meanings[index]:
-            if shield:
-                shields[name, code].append(Hit(start, end, name, code))
-            else:
-                hits.append(Hit(start, end, name, code))
-    if shields:
-        shielded = {code for _, code in shields}
-        hits = [h for h in hits if h.code not in shielded or not _is_shielded(h, shields)]
+        for name, code, part in meanings[index]:
+            hit = _hit((start, end, name, code))
+            if part == _SHIELD:
+                shields.setdefault((name, code), []).append(hit)
+            elif part == _PLAIN or (name, code) not in shields or not _is_shielded(hit, shields):
+                hits.append(hit)  # a shield comes before what it shields
     return Hits(hits)
 
 
 def _is_shielded(hit: Hit, shields: Mapping[tuple[str, str], Sequence[Hit]]) -> bool:
-    return any(_shields(s, hit) for s in shields.get((hit.scheme, hit.code), ()))
+    return any(_shields(s, hit) for s in shields[hit.scheme, hit.code])
 
 
 def _shields(shield: Hit, hit: Hit) -> bool:
@@ -167,22 +174,24 @@ def _shields(shield: Hit, hit: Hit) -> bool:
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, tuple[tuple[tuple[str, str, bool], ...], ...]]:
-    """The automaton, and for each pattern its meanings: scheme, notation, whether it shields."""
-    meanings: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
+def _automaton() -> tuple[AhoCorasick, tuple[tuple[_Meaning, ...], ...]]:
+    """The automaton, and for each pattern its meanings."""
+    meanings: dict[str, list[_Meaning]] = defaultdict(list)
     for name in SCHEMES:
         for concept in scheme(name):
+            shields = concept.values.get("unlessWithin", ())
             for word in concept.words:
                 if len(word) > 1 or name in _SINGLE:
-                    meanings[word].append((name, concept.notation, False))
-            for word in concept.values.get("unlessWithin", ()):
-                meanings[word].append((name, concept.notation, True))
+                    meanings[word].append((name, concept.notation, _SHIELDED if shields else _PLAIN))
+            for word in shields:
+                meanings[word].append((name, concept.notation, _SHIELD))
+    hidden = frozenset(gazetteer.guards().values())
     for word in gazetteer.names():
-        meanings[word].append((PLACE, word, False))
-    for word, hidden in gazetteer.guards().items():
-        meanings[word].append((PLACE, hidden, True))
+        meanings[word].append((PLACE, word, _SHIELDED if word in hidden else _PLAIN))
+    for word, inner in gazetteer.guards().items():
+        meanings[word].append((PLACE, inner, _SHIELD))
     for word in gazetteer.pairs():
-        meanings[word].append((PAIR, word, False))
+        meanings[word].append((PAIR, word, _PLAIN))
     automaton = AhoCorasick(list(meanings), MatchKind.Standard, implementation=Implementation.ContiguousNFA)
     return automaton, tuple(tuple(m) for m in meanings.values())
 

@@ -4,7 +4,8 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
+from operator import attrgetter
+from typing import Final, Protocol, TypeVar
 
 Span = tuple[int, int]
 """Start and end (exclusive), in code points."""
@@ -23,12 +24,11 @@ SpannedT = TypeVar("SpannedT", bound=Spanned)
 
 def beginning_in(found: Sequence[SpannedT], span: Span) -> Sequence[SpannedT]:
     """Of things in the order of the text those that begin inside a span."""
-    first = bisect_left(found, span[0], key=_start)
-    return found[first : bisect_left(found, span[1], first, key=_start)]
+    first = bisect_left(found, (span[0],), key=_span)
+    return found[first : bisect_left(found, (span[1],), first, key=_span)]
 
 
-def _start(spanned: Spanned) -> int:
-    return spanned.span[0]
+_span: Final = attrgetter("span")
 
 
 @dataclass(frozen=True, slots=True)

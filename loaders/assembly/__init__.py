@@ -43,10 +43,13 @@ def assemble(document: Document, reading: Reading, text: Text) -> Extract:
 
 def _language(document: Document, text: Text) -> str:
     """`zh-Hant` where a good share of the Han characters, sampled, had to be simplified."""
-    sample = range(0, len(text.characters), _SAMPLE)
-    han = [i for i in sample if "\u3400" <= text.characters[i] <= "\u9fff"]
-    changed = sum(document.text[text.starts[i]] != text.characters[i] for i in han)
-    return "zh-Hant" if changed > _TRADITIONAL * len(han) else "zh-Hans"
+    sample = text.characters[::_SAMPLE]
+    printed = "".join(document.text[start] for start in text.starts[::_SAMPLE])
+    if printed == sample:
+        return "zh-Hans"
+    pairs = [(old, new) for old, new in zip(printed, sample, strict=True) if "\u3400" <= new <= "\u9fff"]
+    changed = sum(old != new for old, new in pairs)
+    return "zh-Hant" if changed > _TRADITIONAL * len(pairs) else "zh-Hans"
 
 
 def describe(document: Document, page: Page, text: Text, genre: str) -> DocumentFacts:

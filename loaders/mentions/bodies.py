@@ -1,9 +1,8 @@
 """The bodies inside posts: 市委, 教育局, 八十六团, and whose office or team one is."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from loaders.lexicon import PLACE, Hit, Hits, concepts, words
 from loaders.mentions.pieces import piece_start
@@ -17,8 +16,7 @@ _REGIMENT: Final = "regiment"
 _NUMBERED: Final = re.compile(r"第?[0-9一二三四五六七八九十百〇零]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body inside a post: its kind, and where its printed short form stands."""
 
     kind: str | None

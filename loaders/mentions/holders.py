@@ -4,8 +4,7 @@ Posts joined by 、 with no name between them are one person's; the names behind
 hold them all.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from loaders.lexicon import PLACE, Hits, words
 from loaders.mentions.names import Name, is_name, name_at
@@ -24,8 +23,7 @@ _NAME_EDGES: Final = frozenset("、,;:。!?\n 和与及由")
 _NO_NAMES: Final = frozenset({"titles", "organisation-kinds", "event-types", "particles", "roles"})
 
 
-@dataclass(frozen=True, slots=True)
-class Holders:
+class Holders(NamedTuple):
     """Posts with the people who hold them; `open` where the list of names ends in 等."""
 
     span: Span

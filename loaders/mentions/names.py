@@ -7,8 +7,7 @@ decides (李强强调 is 李强 + 强调).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from loaders.lexicon import PLACE, Hit, Hits, words
 from loaders.mentions.name_parts import LONGEST, known_lengths, lengths, spelling
@@ -51,8 +50,7 @@ _SURE: Final = 5.0
 _BARE: Final = 0.6  # what lifts a name that was borne out elsewhere above a word
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name where it stands; `score` tells how well its surroundings bear it out."""
 
     span: Span

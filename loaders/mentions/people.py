@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from loaders.lexicon import Hits
 from loaders.mentions import holders as chains
@@ -11,7 +12,7 @@ from loaders.mentions.names import Name
 from loaders.text import Span, beginning_in
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for its cached properties
 class People:
     """The posts with their holders, and every occurrence of a holder's name, in order."""
 
@@ -20,10 +21,18 @@ class People:
 
     def left(self, name: Name) -> int:
         """Where the mention of a name begins: at its posts where they stand before it."""
-        for holders in self.holders:
-            if holders.names and holders.names[0].span == name.span:
-                return min(holders.span[0], name.span[0])
-        return name.span[0]
+        return self._lefts.get(name.span, name.span[0])
+
+    @cached_property
+    def _lefts(self) -> dict[Span, int]:
+        """By the span of a first name behind posts, or before them, where all of it begins."""
+        named = (h for h in reversed(self.holders) if h.names)
+        return {h.names[0].span: min(h.span[0], h.names[0].span[0]) for h in named}
+
+    @cached_property
+    def listed(self) -> dict[Span, tuple[int, bool]]:
+        """By the span of a holder's name its number in the list of names, and whether that is open."""
+        return {n.span: (i, h.open) for h in self.holders for i, n in enumerate(h.names, 1)}
 
     def within(self, span: Span) -> tuple[Name, ...]:
         """The occurrences inside a span."""
@@ -35,7 +44,7 @@ def find(characters: str, spans: Iterable[Span], hits: Hits, strangers: Collecti
     where = tuple(spans)
     found = [_without(h, strangers) for span in where for h in chains.find(characters, span, hits)]
     forms = variants.find(characters, found)
-    holders = [_renamed(h, forms) for h in found]
+    holders = [_renamed(h, forms) for h in found] if forms else found
     names = {n.text: n.text for h in holders for n in h.names} | forms
     occurrences = _occurrences(characters, where, names)
     addressed = variants.addressed(characters, holders, hits)
@@ -47,6 +56,8 @@ def find(characters: str, spans: Iterable[Span], hits: Hits, strangers: Collecti
 
 def _without(holders: Holders, strangers: Collection[str]) -> Holders:
     names = tuple(n for n in holders.names if n.text not in strangers)
+    if len(names) == len(holders.names):
+        return holders
     return Holders(holders.span, holders.posts, names, holders.open)
 
 

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from loaders.facts import Organisation
 from loaders.lexicon import PLACE, Hit, Hits, concepts, pattern, word_at, words
@@ -16,8 +15,7 @@ _OWN: Final = "我本全"
 _STEPS: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """One item of such a list: the body or people of a territory.
 
     `places` are its place names from the widest to the narrowest, `sign` a bare sign of its

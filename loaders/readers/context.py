@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from loaders import gazetteer
@@ -116,7 +117,7 @@ def designated(word: str, context: Context, near: Sequence[str] = ()) -> str | N
     `near` are codes that stand close by, the closest first; then the home of the page counts,
     then the territory of that level which the text names most often.
     """
-    ending = next((c.value("ending") for c in concepts("designators").values() if word in c.words), None)
+    ending = _endings().get(word)
     if ending is None:
         return None
     if ending == "兵团":
@@ -133,3 +134,9 @@ def designated(word: str, context: Context, near: Sequence[str] = ()) -> str | N
     ranked = sorted(context.counts, key=lambda c: (-context.counts[c], c))
     units = (gazetteer.enclosing(code, ending, context.year) for code in ranked)
     return next((unit for unit in units if unit is not None), None)
+
+
+@cache
+def _endings() -> dict[str, str | None]:
+    """By bare sign the ending of the names of its level."""
+    return {w: c.value("ending") for c in reversed(concepts("designators").values()) for w in c.words}

@@ -24,7 +24,7 @@ def without_unborn(story: Story) -> Story:
     place = {old: new for new, old in enumerate(keep)}
     return Story(
         [story.events[i] for i in keep],
-        [replace(p, event=place[p.event]) for p in story.parts if p.event in place],
+        [p._replace(event=place[p.event]) for p in story.parts if p.event in place],
         [(s, place.get(e) if e is not None else None) for s, e in story.speeches],
         [(place[v], site) for v, site in story.stops if v in place],
     )
@@ -71,6 +71,7 @@ def inherit(story: Story) -> None:
                 source, basis = before, "previous-date"
             if source is not None and source.dating is not None:
                 dating, inherited = Dating(source.dating.start, source.dating.end, (basis,)), True
-        story.events[index] = replace(told, dating=dating, inherited=inherited, venue=venue)
+        if inherited or told.inherited or venue != told.venue:
+            story.events[index] = replace(told, dating=dating, inherited=inherited, venue=venue)
         if told.type in GATHERINGS and (told.dating is not None or near is not None):
             previous = story.events[index]

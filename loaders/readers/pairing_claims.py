@@ -1,9 +1,8 @@
 """What one construction claims: who helps whom; and which of two sides it is that helps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from loaders import gazetteer
 from loaders.mentions.dates import DateMention
@@ -13,8 +12,7 @@ from loaders.text import Span
 _LINKED: Final = frozenset({"school", "hospital"})
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A recipient with its sponsor where the sentence names one, else None.
 
     `since` and `until` are dates whose year is known; `span` counts repaired characters.

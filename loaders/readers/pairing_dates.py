@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -44,11 +43,11 @@ def _starting() -> tuple[str, ...]:
 
 def succeeded(sketch: Sketch, claims: Sequence[Claim]) -> Iterator[Claim]:
     """Claims of one sentence, the earlier ones ended where a later one takes their place: 调整为."""
-    turn = _turn(sketch)
+    turn = _turn(sketch) if claims else None
     later = next((c.since for c in claims if turn is not None and c.span[1] > turn and c.since), None)
     for claim in claims:
         before = later is not None and turn is not None and claim.span[1] <= turn
-        yield replace(claim, until=later) if before else claim
+        yield claim._replace(until=later) if before else claim
 
 
 def _turn(sketch: Sketch) -> int | None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -48,7 +47,7 @@ def _flow() -> re.Pattern[str]:
 
 def helped(sketch: Sketch, about: bool) -> Iterator[Claim]:
     """A 援助 B, in a text `about` assistance or of funds or two bodies of a kind, where it is no relief."""
-    if any(word in sketch.text for word in words("pairing-signs", "campaign")):
+    if pattern("pairing-signs", "campaign").search(sketch.text) is not None:
         return
     for match in _DIRECT.finditer(sketch.text):
         if not _is_strong(sketch.tokens[match.start("h")]):
@@ -58,7 +57,7 @@ def helped(sketch: Sketch, about: bool) -> Iterator[Claim]:
         since = pairing_dates.since(sketch, match.start("h"), match.end())
         for claim in _leaning(sketch, match, match.span()):
             if about or funded or sent or claim.recipient.kind is not None:
-                yield replace(claim, since=since if sent else None)
+                yield claim._replace(since=since if sent else None)
 
 
 def _leaning(sketch: Sketch, match: re.Match[str], span: tuple[int, int]) -> Iterator[Claim]:

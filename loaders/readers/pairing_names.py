@@ -1,9 +1,8 @@
 """How far the name of a party reaches: chains of places, towns, zones, organisations, ruling bodies."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from loaders import gazetteer
 from loaders.lexicon import PLACE, Hit, Hits, word_at, words
@@ -16,6 +15,8 @@ RULING: Final = frozenset({"government", "party-committee", "prefectural-office"
 REGIMENT: Final = re.compile(r"第?[〇一二三四五六七八九十百\d]{1,4}团(?![长队员结体组])")
 """A regiment farm of the Corps: 八十六团."""
 
+REGIMENT_SIGN: Final = "团"
+
 _STOPS: Final = SEPARATORS | frozenset("和与及同在向对由把被的")
 _LONGEST_PART: Final = 8
 _LONGEST_NAME: Final = 24
@@ -24,8 +25,7 @@ _XPCC_CITIES: Final = "659"
 _XINJIANG: Final = "650000"
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """Places that stand together from the wider to the narrower: the last one's code and where it begins."""
 
     code: str
@@ -135,7 +135,9 @@ def ruling(characters: str, position: int, hits: Hits) -> int:
     while True:
         start = position + (characters[position : position + 1] == "、")
         level = tail(characters, start, "designators")
-        organ = hits.at(start, "organisation-kinds") or hits.at(level, "organisation-kinds")
+        organ = hits.at(start, "organisation-kinds")
+        if organ is None and level > start:
+            organ = hits.at(level, "organisation-kinds")
         if organ is not None and organ.code in RULING:
             position = organ.end
         elif characters[level : level + 1] == "委":

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from loaders import gazetteer
 from loaders.lexicon import PLACE, Hits, pattern, words
@@ -42,8 +42,7 @@ class Party:
     within: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A party where a text names it, and in which role."""
 
     span: Span
@@ -51,6 +50,7 @@ class Mention:
     role: Role = "party"
 
 
+@cache
 def territory(code: str) -> Party:
     """The party that a territory of the gazetteer is."""
     return Party(gazetteer.full_name(code), code, None, code)
@@ -116,13 +116,15 @@ def _party(characters: str, chain: Chain, limit: int, hits: Hits, helped: bool) 
 
 def _bare_towns(characters: str, span: Span) -> Iterator[Mention]:
     """Towns in a list, and regiments, without their county: 马陆镇、安亭镇."""
-    for match in pairing_names.towns().finditer(characters, *span):
+    named = pattern("pairing-signs", "township").search(characters, *span) is not None
+    for match in pairing_names.towns().finditer(characters, *span) if named else ():
         before = characters[match.start() - 1 : match.start()]
         if (match.start() == span[0] or before in _BESIDE) and pairing_names.is_listed(
             characters, match.end()
         ):
             yield Mention(match.span(), Party(match.group()))
-    for match in pairing_names.REGIMENT.finditer(characters, *span):
+    numbered = characters.find(pairing_names.REGIMENT_SIGN, *span) >= 0
+    for match in pairing_names.REGIMENT.finditer(characters, *span) if numbered else ():
         yield Mention(match.span(), Party(match.group(), within="xpcc"))
 
 
@@ -170,13 +172,12 @@ def _signs(characters: str, span: Span, hits: Hits, context: Context) -> Iterato
 
 
 def _is_sign(characters: str, word: str, start: int, hits: Hits) -> bool:
-    if hits.before(start, PLACE):
-        return False
-    if len(word) > 1 and word.startswith(_OWN):
-        return True
-    hit = hits.at(start + len(word), "assistance-words")
-    aid = hit is not None and hit.code.startswith(("pairing-verb", "compound-"))
-    return aid and _COUNT.match(characters, start - 1) is None
+    if len(word) == 1 or not word.startswith(_OWN):
+        hit = hits.at(start + len(word), "assistance-words")
+        aid = hit is not None and hit.code.startswith(("pairing-verb", "compound-"))
+        if not aid or _COUNT.match(characters, start - 1) is not None:
+            return False
+    return hits.before(start, PLACE) is None
 
 
 def _companies(characters: str, span: Span, hits: Hits) -> Iterator[Mention]:

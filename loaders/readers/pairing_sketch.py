@@ -7,7 +7,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from itertools import chain
+from typing import Final, NamedTuple
 
 from loaders.lexicon import PAIR, Hit, Hits, concepts, pattern, words
 from loaders.mentions.dates import DateMention, number
@@ -51,8 +52,7 @@ class Ground:
     people: Collection[int] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One sign of a sketch: where it stands in the text, with its party, date or word."""
 
     sign: str
@@ -62,8 +62,7 @@ class Token:
     date: DateMention | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
+class Sketch(NamedTuple):
     """The signs and plain characters of a sentence; `tokens` goes with `text` sign by sign."""
 
     text: str
@@ -92,7 +91,8 @@ def draw(ground: Ground, span: Span) -> Sketch | None:
         return None
     named = pairing_parties.find(characters, span, ground.hits, ground.context, ground.people)
     signs = _signs(ground, span, {m.span[0]: m for m in named})
-    brackets = {m.start(): m.end() for m in _BRACKET.finditer(characters, *span)}
+    bracketed = characters.find("(", *span) >= 0
+    brackets = {m.start(): m.end() for m in _BRACKET.finditer(characters, *span)} if bracketed else {}
     tokens: list[Token | None] = []
     starts: list[int] = []
     parts: list[str] = []
@@ -126,32 +126,35 @@ def _is_about(characters: str, span: Span, hits: Hits) -> bool:
 
 
 def _signs(ground: Ground, span: Span, mentions: Mapping[int, Mention]) -> dict[int, Token]:
-    """The tokens that may begin in a sentence by their place; of two at one place the last kind stands."""
-    characters, found = ground.characters, dict[int, Token]()
-    for plan in _plans().finditer(characters, *span):
-        found[plan.start()] = Token(PLAN, plan.span(), plan.group())
-    compounds = [m.span() for m in _COMPOUND.finditer(characters, *span)]
-    for where in compounds:
-        found[where[0]] = Token(COMPOUND, where, characters[slice(*where)])
-    for hit in reversed(ground.hits.within(*span, *_SCHEMES)):
-        if (sign := _sign(hit)) is not None:
-            found[hit.start] = Token(sign, (hit.start, hit.end), characters[hit.start : hit.end])
-    for start, _ in compounds:
-        if start + 1 in mentions:  # 援克拉玛依市
-            found[start] = Token(VERB, (start, start + 1), characters[start])
-    for date in (*_relatives(characters, span, ground.context.year), *beginning_in(ground.dates, span)):
-        found[date.span[0]] = Token(DATE, date.span, characters[slice(*date.span)], date=date)
-    for start, mention in mentions.items():
-        found[start] = Token(_ROLES[mention.role], mention.span, characters[slice(*mention.span)], mention)
+    """The tokens that may begin in a sentence by their place; of two at one place the first kind stands."""
+    characters = ground.characters
+    found = {
+        start: Token(_ROLES[mention.role], mention.span, characters[slice(*mention.span)], mention)
+        for start, mention in mentions.items()
+    }
+    for date in (*beginning_in(ground.dates, span), *_relatives(characters, span, ground.context.year)):
+        if date.span[0] not in found:
+            found[date.span[0]] = Token(DATE, date.span, characters[slice(*date.span)], date=date)
+    helps = characters.find("援", *span) >= 0
+    compounds = [m.span() for m in _COMPOUND.finditer(characters, *span)] if helps else []
+    verbs = ((VERB, (start, start + 1)) for start, _ in compounds if start + 1 in mentions)  # 援克拉玛依市
+    told = ((_sign(hit), (hit.start, hit.end)) for hit in ground.hits.within(*span, *_SCHEMES))
+    plans = ((PLAN, match.span()) for match in _plans().finditer(characters, *span))
+    for sign, where in chain(verbs, told, ((COMPOUND, where) for where in compounds), plans):
+        if sign is not None and where[0] not in found:
+            found[where[0]] = Token(sign, where, characters[slice(*where)])
     return found
 
 
 def _sign(hit: Hit) -> str | None:
-    if hit.scheme not in _SCHEMES:
-        return None
-    if hit.scheme == PAIR:
-        return PAIRED
-    return COMPOUND if hit.code.startswith("compound-") else _BY_CODE.get(hit.code)
+    return PAIRED if hit.scheme == PAIR else _by_code().get(hit.code)
+
+
+@cache
+def _by_code() -> dict[str, str]:
+    """The signs of words by notation; 援藏 and its like are compounds."""
+    compounds = (code for code in concepts("assistance-words") if code.startswith("compound-"))
+    return dict.fromkeys(compounds, COMPOUND) | _BY_CODE
 
 
 def _relatives(characters: str, span: Span, year: int | None) -> Iterator[DateMention]:
@@ -176,7 +179,8 @@ def _relative_pattern() -> re.Pattern[str]:
 
 @cache
 def _plans() -> re.Pattern[str]:
-    """A word of a plan, 将 not within 将军."""
+    """A word of a plan, 将 not within 将军; a search is fast where each choice begins with its word."""
     shields = concepts("pairing-signs")["plan-sign"].values.get("unlessWithin", ())
     longest = sorted(words("pairing-signs", "plan-sign"), key=len, reverse=True)
-    return re.compile(rf"(?!{'|'.join(shields)})(?:{'|'.join(longest)})")
+    rests = ((w, "|".join(s.removeprefix(w) for s in shields if s.startswith(w))) for w in longest)
+    return re.compile("|".join(f"{word}(?!{rest})" if rest else word for word, rest in rests))

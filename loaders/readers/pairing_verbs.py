@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from loaders.lexicon import words
+from loaders.lexicon import pattern, words
 from loaders.readers import pairing_dates
 from loaders.readers.pairing_claims import Claim, across, directed, fits, leans, overlap
 from loaders.readers.pairing_parties import Party
@@ -57,7 +57,7 @@ class _Stated:
 
 def read(sketch: Sketch) -> Iterator[Claim]:
     """What the verbs of pairing in a sentence claim, in order."""
-    if any(word in sketch.text for word in words("pairing-signs", "campaign")):
+    if pattern("pairing-signs", "campaign").search(sketch.text) is not None:
         return
     agents: tuple[Party, ...] = ()
     found: list[Claim] = []
@@ -118,9 +118,9 @@ def _without_agent(
 
 def _given(sketch: Sketch, verb: int) -> _Stated | None:
     """B 由 A 对口支援, A 对 B 的对口支援, A 对 B 开展了…对口帮扶, B 是 A 的对口支援地."""
-    for pattern in (_PASSIVE, _toward(), _PARTNER):
-        before = _before(pattern, sketch, verb)
-        named = pattern is not _PARTNER or sketch.text.startswith(_partner_nouns(), verb + 1)
+    for order in (_PASSIVE, _toward(), _PARTNER):
+        before = _before(order, sketch, verb)
+        named = order is not _PARTNER or sketch.text.startswith(_partner_nouns(), verb + 1)
         if before is not None and named:
             offset = max(0, verb - _REACH)
             sponsors, recipients = (_parties(sketch, before, side, offset) for side in "ab")

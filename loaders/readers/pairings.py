@@ -22,7 +22,18 @@ from loaders.readers import (
 from loaders.readers.context import Context
 from loaders.readers.pairing_claims import Claim, fits
 from loaders.readers.pairing_parties import Party
-from loaders.readers.pairing_sketch import COMPOUND, PAIRED, VERB, Ground, Sketch, draw
+from loaders.readers.pairing_sketch import (
+    COMPOUND,
+    HELP,
+    JOINT,
+    PAIRED,
+    PARTY,
+    THANKS,
+    VERB,
+    Ground,
+    Sketch,
+    draw,
+)
 from loaders.text import Span
 
 __all__ = ["Party", "SeenPair", "read"]
@@ -69,11 +80,16 @@ def read(
 
 def _stated(sketch: Sketch, context: Context, about: bool) -> Iterator[Claim]:
     """What a sentence says outright; `about` where verbs or compounds of assistance stand in the text."""
-    yield from pairing_verbs.read(sketch)
-    yield from pairing_inverted.read(sketch)
-    yield from pairing_signs.compounds(sketch, context)
+    named = PARTY in sketch.text
+    if named and (VERB in sketch.text or JOINT in sketch.text):
+        yield from pairing_verbs.read(sketch)
+    if VERB in sketch.text or HELP in sketch.text:
+        yield from pairing_inverted.read(sketch)
+    if COMPOUND in sketch.text:
+        yield from pairing_signs.compounds(sketch, context)
     yield from pairing_signs.abbreviations(sketch, context, about)
-    yield from pairing_help.flows(sketch)
+    if named:
+        yield from pairing_help.flows(sketch)
 
 
 def _softer(
@@ -86,10 +102,14 @@ def _softer(
     known = frozenset(c.recipient.code for c in claims if c.recipient.code)
     stated = frozenset(c.recipient.code for c in claims if c.recipient.code and c.rule in _VERBAL)
     for sketch in sketches:
-        yield from pairing_help.helped(sketch, about)
-        yield from pairing_help.thanks(sketch, about, speaker, sponsors)
-        yield from pairing_help.within_known(sketch, stated, known)
-        yield from pairing_inverted.sent(sketch, claims)
+        if HELP in sketch.text:
+            yield from pairing_help.helped(sketch, about)
+        if THANKS in sketch.text:
+            yield from pairing_help.thanks(sketch, about, speaker, sponsors)
+        if HELP in sketch.text:
+            yield from pairing_help.within_known(sketch, stated, known)
+        if COMPOUND in sketch.text:
+            yield from pairing_inverted.sent(sketch, claims)
 
 
 _VERBAL: Final = frozenset({"pairing-verb", "pairing-meeting-name", "pairing-distributive"})
@@ -105,12 +125,11 @@ def _merged(claims: Sequence[Claim]) -> dict[tuple[str, str], SeenPair]:
         if giver is None or not fits(giver, claim.recipient):
             continue
         giver, taker = longest.get(giver, giver), longest.get(claim.recipient, claim.recipient)
-        known = found.setdefault(
-            (giver.name, taker.name), SeenPair(giver, taker, claim.span, claim.rule, claim.since, claim.until)
-        )
-        found[giver.name, taker.name] = replace(
-            known, since=known.since or claim.since, until=known.until or claim.until
-        )
+        told = SeenPair(giver, taker, claim.span, claim.rule, claim.since, claim.until)
+        known = found.setdefault((giver.name, taker.name), told)
+        if claim.since is not None or claim.until is not None:
+            since, until = known.since or claim.since, known.until or claim.until
+            found[giver.name, taker.name] = replace(known, since=since, until=until)
     return found
 
 

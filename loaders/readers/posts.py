@@ -1,8 +1,8 @@
 """From posts as printed to posts in full: which body of which territory each one is in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from loaders.facts import Organisation, Place
 from loaders.lexicon import concepts, words
@@ -19,8 +19,7 @@ _OFFICES: Final = frozenset({"department", "general-office"})
 _LEVELS: Final = frozenset("省市区县州盟旗")
 
 
-@dataclass(frozen=True, slots=True)
-class FullPost:
+class FullPost(NamedTuple):
     """A post whose body is known: the organisation, the title, and the territory's code."""
 
     printed: ParsedPost

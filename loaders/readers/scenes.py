@@ -36,7 +36,9 @@ _COMPANY_SIGNS: Final = frozenset("与同和")
 def read(
     characters: str, span: Span, people: People, dates: Sequence[DateMention], hits: Hits, context: Context
 ) -> Scene:
-    """The scene of one narrative stretch of the text."""
+    """The scene of one narrative stretch of the text; that of a sentence amid a speech is empty."""
+    if span[0] == span[1]:
+        return Scene(span, (), ())
     days = tuple(d for d in beginning_in(dates, span) if d.is_day or d.month is not None)
     walk = _Walk(Stretch(characters, span, hits, context), people, days)
     for token in tokens(characters, span, people, days, hits, context):
@@ -63,7 +65,6 @@ class _Walk:
         self.events: list[SeenEvent] = []
         self.roles: list[SeenRole] = []
         self._people = people
-        self._open = {n.span: (i, h.open) for h in people.holders for i, n in enumerate(h.names, 1)}
         self._subjects: list[Name] = []
         self._acted = True
         self._waiting: tuple[list[Name], str] | None = None
@@ -108,7 +109,7 @@ class _Walk:
 
     def _assign(self, names: Sequence[Name], role: str, target: int | str | None) -> None:
         for name in names:
-            order, is_open = self._open.get(name.span, (None, False))
+            order, is_open = self._people.listed.get(name.span, (None, False))
             self.roles.append(SeenRole(name.text, role, target, name.span, order, is_open))
 
     def _person(self, token: Token) -> None:
@@ -149,7 +150,7 @@ class _Walk:
     def _role(self, token: Token) -> None:
         noun = token.code in STAGED and self.characters[token.start - 1 : token.start] == "的"
         if noun or self._is_witnessed(token):  # 参加12日的会见, 见证两市签署协议
-            self._event(replace(token, code=STAGED[token.code][0]))
+            self._event(token._replace(code=STAGED[token.code][0]))
             return
         self.settle(None)
         if token.code == "companion" and self.characters[token.end : token.end + 1] == "的":

@@ -1,7 +1,7 @@
 """What one narrative stretch shows: its events, who has which role in them, the sites, the days."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from loaders.mentions.dates import DateMention
 from loaders.readers.happenings import SeenEvent
@@ -27,8 +27,7 @@ class SeenRole:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """The events and roles of one narrative stretch; `at` is the anaphor with which it begins: 会上."""
 
     span: Span

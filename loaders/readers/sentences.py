@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from loaders.lexicon import Hit, Hits, pattern, words
 from loaders.mentions.names import Name
@@ -28,8 +28,7 @@ _LONGEST_ADVERB: Final = 12
 _LONGEST_BRIDGE: Final = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: its span, its paragraph (counted from 0), and the part that narrates.
 
     `narrative` runs up to where somebody begins to speak; a sentence that only goes on with

@@ -18,6 +18,9 @@ _LIGHT_VERB: Final = re.compile("(?:进行|开展)了?")
 _AND: Final = re.compile("[和与及]")
 _BY: Final = "由"  # 由甲公司投资建设的…: the company is no site
 _MOTION: Final = re.compile("[到赴]")
+_STAYING: Final = re.compile("在")
+_OPENED_BY: Final = frozenset(",;。")
+_ARRIVED: Final = ("来到这里", "走进这里")
 _ITEM_LINKS: Final = frozenset({"、", "和", "及", "与", "以及"})
 _STOPPERS: Final = frozenset({"activity", "seeing", "console", "held", "attendee", "companion"})
 _LONGEST_SITE: Final = 36
@@ -67,9 +70,10 @@ def _openings(characters: str, span: Span, hits: Hits) -> Iterator[tuple[int, bo
             found[end.end() if end else hit.end] = False
     for start in _calls(characters, span, hits):
         found.setdefault(start, False)
-    for match in re.compile(r"(?:^|[,;。])(在)").finditer(characters[slice(*span)]):
-        found.setdefault(span[0] + match.end(), True)
-    if any(sign in characters[slice(*span)] for sign in ("来到这里", "走进这里")):
+    for match in _STAYING.finditer(characters, *span):
+        if match.start() == span[0] or characters[match.start() - 1] in _OPENED_BY:
+            found.setdefault(match.end(), True)
+    if any(characters.find(sign, *span) >= 0 for sign in _ARRIVED):
         found.setdefault(span[0], True)
     yield from sorted(found.items())
 

@@ -92,8 +92,19 @@ def _continued(characters: str, span: Span, before: Said, hits: Hits) -> Iterato
         yield replace(before, span=whole, themes=joined, modality=modality)
     elif named or _asks(characters, span[0]):
         modality = _modality(characters, "states", span, hits)
-        bare = replace(before, act="states", behalf=None, addressee=None, span=span, themes=named)
-        yield replace(bare, modality=modality, rule=_rule("states", bare.speakers, bare.collective))
+        rule = _rule("states", before.speakers, before.collective)
+        yield Said(
+            before.speakers,
+            before.collective,
+            "states",
+            None,
+            None,
+            modality,
+            named,
+            span,
+            before.event,
+            rule,
+        )
 
 
 def _starts_anew(characters: str, start: int, hits: Hits) -> bool:

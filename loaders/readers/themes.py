@@ -6,17 +6,16 @@ the past.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from loaders.lexicon import Hit, Hits, pattern, word_at
-from loaders.mentions.pieces import CLAUSE_MARKS
+from loaders.mentions.pieces import CLAUSE_MARKS, clause
 from loaders.readers.context import outermost
 from loaders.text import Span
 
 _TITLE: Final = re.compile(r"《[^》\n]*》")
 _QUOTE: Final = re.compile(r"“([^“”\n]*)”")
-_CLAUSE: Final = re.compile(f"[^{re.escape(''.join(sorted(CLAUSE_MARKS)))}]+")
 _NUMBER: Final = re.compile(r"\d[\d.,]*[多余]?[万亿]?[多余]?")
 _SCHEMES: Final = ("organisation-kinds", "titles")
 _LONGEST_BEFORE: Final = 8
@@ -26,7 +25,8 @@ _LONGEST_CITATION: Final = 60
 def named(characters: str, span: Span, hits: Hits) -> tuple[str, ...]:
     """The notations of the themes that a stretch of speech names, each once, in order."""
     free = [h for h in outermost(hits.within(*span, "themes")) if not _belongs(h, span, hits)]
-    names = tuple(_names(characters, span)) if free else ()
+    clauses = dict.fromkeys(clause(characters, h.start, span) for h in free)
+    names = (*_names(characters, span), *_told_of(characters, clauses)) if free else ()
     return tuple(dict.fromkeys(h.code for h in free if not any(_inside(h, n) for n in names)))
 
 
@@ -36,12 +36,18 @@ def _inside(theme: Hit, name: Span) -> bool:
 
 
 def _names(characters: str, span: Span) -> Iterator[Span]:
-    """The stretches in which a theme word is none: titles, slogans, citations, reports of the past."""
-    yield from (m.span() for m in _TITLE.finditer(characters, *span))
-    for quote in _QUOTE.finditer(characters, *span):
-        if not CLAUSE_MARKS & set(quote.group(1)):
-            yield quote.start() + 1, quote.end() - 1
-    for part in (match.span() for match in _CLAUSE.finditer(characters, *span)):
+    """The titles and slogans of a stretch, in which a theme word is none."""
+    if characters.find("《", *span) >= 0:
+        yield from (m.span() for m in _TITLE.finditer(characters, *span))
+    if characters.find("“", *span) >= 0:
+        for quote in _QUOTE.finditer(characters, *span):
+            if CLAUSE_MARKS.isdisjoint(quote.group(1)):
+                yield quote.start() + 1, quote.end() - 1
+
+
+def _told_of(characters: str, clauses: Iterable[Span]) -> Iterator[Span]:
+    """The citations in clauses, and the clauses that report figures or the past: no theme is told there."""
+    for part in clauses:
         yield from _citations(characters, part)
         if _figures(characters, part) or pattern("particles", "past-background").search(characters, *part):
             yield part

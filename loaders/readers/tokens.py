@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from loaders.lexicon import Hit, Hits
 from loaders.mentions.dates import DateMention
@@ -25,8 +24,7 @@ _LONGEST_MEETING: Final = 16
 _QUOTED_SPEECH: Final = re.compile(r"“[^“”]*[,。!?;][^“”]*(?:”|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """Something in a stretch that moves the walk: a person, a verb, an event, an anaphor, a mark."""
 
     start: int
@@ -46,21 +44,20 @@ def tokens(
     found += [Token(*t.span, "trip", trip=t) for t in visits.find(characters, span, hits, context)]
     found += [Token(*d.span, "day", date=d) for d in dates]
     found += [Token(*s, "role", code) for s, code in _verbs(span, hits)]
-    found += [Token(*s, "event", "rotation") for s in _arrivals(span, hits)]
+    particles = hits.within(*span, "particles")
+    arrivals = (h for h in particles if h.code == "arrival" and _arrives(h, span, hits))
+    found += [Token(h.start, h.end, "event", "rotation") for h in arrivals]
     found += [
         Token(h.start, h.end, "event", h.code)
         for h in hits.within(*span, "event-types")
         if not _carries_verb(h, hits) and not _stands_for(characters, h, span, hits)
     ]
     found += [Token(*s, "event", "leading-group-meeting") for s in _group_meetings(characters, span, hits)]
-    found += [
-        Token(h.start, h.end, "anaphor", h.code)
-        for h in hits.within(*span, "particles")
-        if h.code in ANAPHORS
-    ]
+    found += [Token(h.start, h.end, "anaphor", h.code) for h in particles if h.code in ANAPHORS]
     found += [Token(*m.span(), "mark") for m in CLAUSE_MARK.finditer(characters, *span)]
     found.sort(key=_precedence)
-    quoted = [m.span() for m in _QUOTED_SPEECH.finditer(characters, *span)]
+    quotes = characters.find("“", *span) >= 0
+    quoted = [m.span() for m in _QUOTED_SPEECH.finditer(characters, *span)] if quotes else []
     reach, named = span[0], ""
     for token in found:
         if token.start < reach or any(start <= token.start < end for start, end in quoted):
@@ -102,15 +99,13 @@ def _stands_for(characters: str, event: Hit, span: Span, hits: Hits) -> bool:
     return bare and event.start == here[0] and not hits.has(*here, "particles", "held")
 
 
-def _arrivals(span: Span, hits: Hits) -> Iterator[Span]:
-    """Where those sent to help arrive, no delegation and nobody at its head: 援疆干部抵达甲市."""
-    for hit in hits.within(*span, "particles"):
-        if hit.code == "arrival":
-            before = span[0], hit.start
-            sent = hits.has(*before, "particles", "dispatched")
-            grouped = sent and hits.has(*before, "organisation-kinds", "delegation")
-            if sent and not grouped and not hits.has(*before, "roles", "leader"):
-                yield hit.start, hit.end
+def _arrives(arrival: Hit, span: Span, hits: Hits) -> bool:
+    """Whether those sent to help arrive, no delegation and nobody at its head: 援疆干部抵达甲市."""
+    before = span[0], arrival.start
+    if not hits.has(*before, "particles", "dispatched"):
+        return False
+    grouped = hits.has(*before, "organisation-kinds", "delegation")
+    return not grouped and not hits.has(*before, "roles", "leader")
 
 
 def _carries_verb(event: Hit, hits: Hits) -> bool:

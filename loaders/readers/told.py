@@ -1,7 +1,7 @@
 """What the sentences of a document tell together: its events, who was there, who spoke where."""
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from loaders.mentions.dates import DateMention
 from loaders.readers.dating import Dating
@@ -43,8 +43,7 @@ class Told:
     here: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A person's part in the event with this index."""
 
     event: int

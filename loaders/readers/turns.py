@@ -6,8 +6,7 @@ A verb is the speaker's own where its clause has the speaker, a pronoun or nobod
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from loaders.lexicon import Hit, Hits, pattern, word_at, words
 from loaders.readers.behalf import listed
@@ -30,8 +29,7 @@ _CLOSED: Final = re.compile(r"[”\n]")
 _CITED_WITHIN: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """A speech act: a notation of `speech-acts`, where its words begin, where its verb stands.
 
     `end` is where the next act of the sentence begins.  `subject` is the printed collective
@@ -63,7 +61,7 @@ def _told(characters: str, spread: Sequence[Act]) -> Iterator[Act]:
         if act.code == "states" and not quoted and not _WORD.search(characters, act.verb[1], act.end):
             start = act.start if start is None else start
             continue
-        yield act if start is None else replace(act, start=start)
+        yield act if start is None else act._replace(start=start)
         start = None
 
 
@@ -81,7 +79,7 @@ def _merged(found: Iterator[Act]) -> Iterator[Act]:
     last: Act | None = None
     for act in found:
         if last is not None and last.code == act.code and act.subject in (None, last.subject):
-            last = replace(last, end=act.end)
+            last = last._replace(end=act.end)
             continue
         if last is not None:
             yield last

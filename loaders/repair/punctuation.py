@@ -19,6 +19,7 @@ _HAN_BOTH: Final = re.compile(rf"(?<=[㐀-鿿])[{_WIDTHLESS}]+(?=[㐀-鿿])")
 _FREQUENT: Final = "，：；！？（）\u3000\u00a0\t\r"
 _RARE: Final = re.compile(f"[{re.escape(''.join(_FORMS))}]")
 _SPACES: Final = re.compile(r"[ \n]{2,}|\A[ \n]|[ \n]\Z")
+_RUNS: Final = ("  ", " \n", "\n ", "\n\n")
 _COMMAS: Final = re.compile(r",+(?=[,、。;:!?])|(?<=[、。;:!?]),+")
 _PAIRS: Final = tuple({"," + mark for mark in ",、。;:!?"} | {mark + "," for mark in "、。;:!?"})
 _LOST: Final = re.compile(rf"{LOST}{{2,}}")
@@ -56,7 +57,14 @@ def lines(before: Draft) -> Draft:
     draft = before
     if LOST + LOST in before.characters:
         draft = apply(before, (Edit(*m.span(), LOST) for m in _LOST.finditer(before.characters)))
+    if _is_tidy(draft.characters):
+        return draft
     return apply(draft, (_space(m, len(draft.characters)) for m in _SPACES.finditer(draft.characters)))
+
+
+def _is_tidy(characters: str) -> bool:
+    """Whether no two spaces or line ends touch and none stands at either end."""
+    return not any(run in characters for run in _RUNS) and characters == characters.strip(" \n")
 
 
 def _space(match: re.Match[str], length: int) -> Edit:
