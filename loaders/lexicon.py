@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
+from itertools import chain
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -103,9 +104,8 @@ class Hits:
         """The words of these schemes inside a span, in order; of two at one place the longer first."""
         if len(schemes) == 1:
             return self._inside(start, end, schemes[0])
-        found = [hit for name in schemes for hit in self._inside(start, end, name)]
-        found.sort(key=_order)
-        return found
+        rows = [row for name in schemes if (row := self._inside(start, end, name))]
+        return rows[0] if len(rows) == 1 else sorted(chain.from_iterable(rows), key=_order)
 
     def has(self, start: int, end: int, scheme_name: str, *notations: str) -> bool:
         """Whether a word of one of these notations stands inside a span; of any where none is given."""

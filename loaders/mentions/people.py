@@ -36,7 +36,8 @@ class People:
 
     def within(self, span: Span) -> tuple[Name, ...]:
         """The occurrences inside a span."""
-        return tuple(n for n in beginning_in(self.occurrences, span) if n.span[1] <= span[1])
+        found = beginning_in(self.occurrences, span)
+        return tuple(n for n in found if n.span[1] <= span[1]) if found else ()
 
 
 def find(characters: str, spans: Iterable[Span], hits: Hits, strangers: Collection[str]) -> People:

@@ -1,9 +1,8 @@
 """Posts in running text, each read backwards from its title: qualifiers, body, territory."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from loaders.lexicon import PLACE, Hit, Hits, concepts, word_at, words
 from loaders.mentions.bodies import OWN_NAMES, Body, body_at, inner_kind, is_named, owner_of, template
@@ -16,8 +15,7 @@ _TOWN: Final = "镇"
 _RUNNING_ON: Final = frozenset({"organisation-kinds", "particles", PLACE})
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedPost:
+class ParsedPost(NamedTuple):
     """A post as printed: what stands of its territory, its body and its title.
 
     `places` are the place names before it, from the widest to the narrowest; `designator`
@@ -123,12 +121,11 @@ def with_organ(characters: str, post: ParsedPost, start: int, hits: Hits) -> Par
     """
     span = start, post.span[1]
     if post.concept != "association-president" or post.organ is not None:
-        return replace(post, span=span)
+        return post._replace(span=span)
     place = hits.at(start, PLACE)
     sign = word_at(characters, start, "designators") if place is None else ""
     organ = characters[start : post.span[0]]
-    return replace(
-        post,
+    return post._replace(
         span=span,
         places=(place,) if place is not None else (),
         designator=sign or None,

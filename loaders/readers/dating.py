@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from loaders.lexicon import concepts
 from loaders.mentions.dates import DateMention
@@ -12,8 +12,7 @@ from loaders.readers.landmarks import Landmark
 _FARTHEST: Final = timedelta(days=60)
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(NamedTuple):
     """First and last day as ISO dates, and the notations of `date-bases` that they rest on."""
 
     start: str

@@ -1,8 +1,7 @@
 """Delegations as the text names them: who sent them, where they went, who led them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from loaders.lexicon import PLACE, Hit, Hits, words
 from loaders.mentions.names import Name
@@ -17,8 +16,7 @@ _LONGEST_NAME: Final = 24
 _LINKS: Final = frozenset({"、", ",", ";", "和", "及"})
 
 
-@dataclass(frozen=True, slots=True)
-class SeenDelegation:
+class SeenDelegation(NamedTuple):
     """A delegation: its printed name, the code of its sender, its leader's name, its places in the text."""
 
     name: str
@@ -124,8 +122,8 @@ def _add(found: list[SeenDelegation], seen: SeenDelegation) -> None:
     """Add a delegation, or what is new of it to one that was found before."""
     for index, known in enumerate(found):
         if known.origin == seen.origin:
-            found[index] = replace(
-                known, leader=known.leader or seen.leader, spans=(*known.spans, *seen.spans)[:3]
+            found[index] = known._replace(
+                leader=known.leader or seen.leader, spans=(*known.spans, *seen.spans)[:3]
             )
             return
     found.append(seen)

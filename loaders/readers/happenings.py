@@ -1,7 +1,6 @@
 """Whether the name of a meeting or a ceremony tells that it took place, when, and where."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from loaders.lexicon import Hits, pattern
 from loaders.mentions.dates import DateMention
@@ -23,8 +22,7 @@ _NAMED: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SeenEvent:
+class SeenEvent(NamedTuple):
     """An event that a stretch tells of: type, evidence, the printed date, venue and name.
 
     `firm` is true where the text says that it was held, not only that somebody spoke at it;

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import replace
 
 from loaders.readers.dating import Dating
 from loaders.readers.told import GATHERINGS, VISIT, Story, Told
@@ -72,6 +71,6 @@ def inherit(story: Story) -> None:
             if source is not None and source.dating is not None:
                 dating, inherited = Dating(source.dating.start, source.dating.end, (basis,)), True
         if inherited or told.inherited or venue != told.venue:
-            story.events[index] = replace(told, dating=dating, inherited=inherited, venue=venue)
+            story.events[index] = told._replace(dating=dating, inherited=inherited, venue=venue)
         if told.type in GATHERINGS and (told.dating is not None or near is not None):
             previous = story.events[index]

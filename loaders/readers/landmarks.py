@@ -10,6 +10,7 @@ from loaders.lexicon import Hits, concepts
 from loaders.mentions.dates import number
 from loaders.text import Span
 
+_COUNTED: Final = "周年"
 _ANNIVERSARY: Final = re.compile(r"(?P<years>\d{1,3}|[一二三四五六七八九十]{1,3})周年")
 _LONGEST_WORD: Final = 20
 _LONGEST_GAP: Final = 3
@@ -30,7 +31,8 @@ def landmarks(characters: str, spans: Iterable[Span], hits: Hits) -> Iterator[La
         for hit in hits.within(*span, "landmarks"):
             if (year := concepts("landmarks")[hit.code].value("year")) is not None:
                 yield Landmark(hit.code, int(year), (hit.start, hit.end))
-        for match in _ANNIVERSARY.finditer(characters, *span):
+        counted = characters.find(_COUNTED, *span) >= 0
+        for match in _ANNIVERSARY.finditer(characters, *span) if counted else ():
             if (landmark := _anniversary(characters, match)) is not None:
                 yield landmark
 

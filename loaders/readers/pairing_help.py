@@ -30,6 +30,8 @@ _LISTED: Final = re.compile(rf"(?P<h>{HELP})了?(?P<b>{_LIST})")
 
 def flows(sketch: Sketch) -> Iterator[Claim]:
     """A 向 B 投入对口支援资金, A 投入 B 援助资金."""
+    if pattern("pairing-signs", "fund").search(sketch.text) is None:
+        return
     for match in _flow().finditer(sketch.text):
         if not any(word in match.group() for word in words("pairing-signs", "donation")):
             yield from _leaning(sketch, match, match.span())

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
@@ -27,8 +26,7 @@ _LONGEST_POST: Final = 14
 _NEAR_VERB: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """One side of a pairing.
 
     A territory of the gazetteer has its `code`; a town has none.  An organisation has a

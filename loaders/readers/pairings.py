@@ -3,9 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from loaders import gazetteer
 from loaders.lexicon import Hits
@@ -42,8 +41,7 @@ _SENTENCE: Final = re.compile(r"[^。!?;\n]+[。!?;]?")
 _NOBODY: Final = People((), ())
 
 
-@dataclass(frozen=True, slots=True)
-class SeenPair:
+class SeenPair(NamedTuple):
     """Who helps whom: where the text says so, the rule that read it, since and until when.
 
     Each side is a territory, a town or an organisation.  The year of `since` and `until` is known.
@@ -129,7 +127,7 @@ def _merged(claims: Sequence[Claim]) -> dict[tuple[str, str], SeenPair]:
         known = found.setdefault((giver.name, taker.name), told)
         if claim.since is not None or claim.until is not None:
             since, until = known.since or claim.since, known.until or claim.until
-            found[giver.name, taker.name] = replace(known, since=since, until=until)
+            found[giver.name, taker.name] = known._replace(since=since, until=until)
     return found
 
 
@@ -152,5 +150,5 @@ def _dated(found: dict[tuple[str, str], SeenPair], sketches: Sequence[Sketch]) -
         names = {p.name for p in parties}
         fitting = [k for k in found if (names <= set(k) if len(names) > 1 else k[0] in names)]
         if len(fitting) == 1 and found[fitting[0]].since is None:
-            found[fitting[0]] = replace(found[fitting[0]], since=date)
+            found[fitting[0]] = found[fitting[0]]._replace(since=date)
     return tuple(found.values())

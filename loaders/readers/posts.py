@@ -1,7 +1,6 @@
 """From posts as printed to posts in full: which body of which territory each one is in."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from loaders.facts import Organisation, Place
@@ -107,7 +106,7 @@ def _sister(post: ParsedPost, before: FullPost | None) -> Organisation | None:
         return None
     if post.unit is not None or post.places or post.designator:
         return None
-    sister = replace(before.printed, organ=post.organ)
+    sister = before.printed._replace(organ=post.organ)
     return Organisation(
         _name(post.kind, sister, before.organisation.place), post.kind, before.organisation.place
     )

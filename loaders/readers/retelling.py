@@ -1,6 +1,5 @@
 """Whether a scene tells again of an event that was told before, and what both tellings give."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -67,7 +66,7 @@ def _dating(story: Story, seen: SeenEvent, calendar: Calendar) -> Dating | None:
     """The days of an event as its stretch tells them, up to the day on which it is said to close."""
     dating = resolve(seen.date, calendar, story.now) if seen.date is not None else None
     close = resolve(seen.last, calendar, dating) if seen.last is not None else None
-    return replace(dating, end=close.end) if dating is not None and close is not None else dating
+    return dating._replace(end=close.end) if dating is not None and close is not None else dating
 
 
 def _other_hosts(story: Story, index: int, hosts: frozenset[str]) -> bool:
@@ -125,8 +124,7 @@ def _merged(told: Told, seen: SeenEvent, dating: Dating | None) -> Told:
         days = wider if told.type == VISIT else narrower
     label = told.label if len(told.label or "") >= len(seen.label or "") else seen.label
     spans = told.spans if seen.span in told.spans else (*told.spans, seen.span)
-    return replace(
-        told,
+    return told._replace(
         dating=days,
         venue=told.venue or seen.venue,
         label=label,

@@ -5,7 +5,6 @@ subjects of the next one; a meeting or a ceremony behind the verb is its object.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from loaders.lexicon import Hits
@@ -187,7 +186,7 @@ class _Walk:
         before = [d for d in self._dates if d.span[1] <= token.start]
         if len(self._subjects) == len(before) > 1 and self.hits.before(token.start, "particles") is not None:
             for name, day in zip(self._subjects, before, strict=True):  # A、B分别会见 on two days
-                self.events.append(replace(seen, date=day))
+                self.events.append(seen._replace(date=day))
                 self._assign([name], token.code, len(self.events) - 1)
             return
         self.events.append(seen)
@@ -226,7 +225,7 @@ class _Walk:
         if seen is None or (seen.weak and any(e.type in GATHERINGS for e in self.events)):
             return
         index = len(self.events)
-        self.events.append(replace(seen, firm=True) if self._waiting is not None else seen)
+        self.events.append(seen._replace(firm=True) if self._waiting is not None else seen)
         if self._waiting is not None:
             self.settle(index)
         elif not self._acted or (token.code in _VERBAL and not is_of_all(self._stretch, token.start)):
@@ -235,7 +234,7 @@ class _Walk:
 
     def _anaphor(self, token: Token) -> None:
         if token.code in {"meeting", "venue"} and self.events and self.events[-1].venue is None:
-            self.events[-1] = replace(self.events[-1], venue=venue_at(self._stretch, token.start))
+            self.events[-1] = self.events[-1]._replace(venue=venue_at(self._stretch, token.start))
         if self._waiting is not None:
             self.settle(token.code)
         elif not self.events and "上" in self.characters[token.end - 1 : token.end + 1]:
@@ -244,7 +243,7 @@ class _Walk:
     def _day(self, token: Token) -> None:
         after = self.hits.at(token.end, "particles")
         if after is not None and after.code == "closed" and self.events:
-            self.events[-1] = replace(self.events[-1], last=token.date)
+            self.events[-1] = self.events[-1]._replace(last=token.date)
         else:
             self._date = token.date
 

@@ -1,8 +1,7 @@
 """What was said: each speech act of a turn with its speakers, for whom, to whom, and its themes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from loaders.lexicon import PLACE, Hits, pattern, word_at, words
 from loaders.mentions.pieces import CLAUSE_MARKS
@@ -20,8 +19,7 @@ _CONFIDENCE: Final = {"speech-turn": 0.85, "speech-meeting": 0.85, "speech-colle
 _SURE: Final = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One speech act in repaired characters.
 
     `speakers` are names; the meeting itself speaks where there is neither a speaker nor a
@@ -89,7 +87,7 @@ def _continued(characters: str, span: Span, before: Said, hits: Hits) -> Iterato
         joined = tuple(dict.fromkeys((*before.themes, *named)))
         whole = (before.span[0], span[1])
         modality = _modality(characters, before.act, whole, hits)
-        yield replace(before, span=whole, themes=joined, modality=modality)
+        yield before._replace(span=whole, themes=joined, modality=modality)
     elif named or _asks(characters, span[0]):
         modality = _modality(characters, "states", span, hits)
         rule = _rule("states", before.speakers, before.collective)

@@ -81,4 +81,6 @@ def _belongs(theme: Hit, span: Span, hits: Hits) -> bool:
 def _around(theme: Hit, hits: Hits) -> Iterator[Hit]:
     """The bodies and titles that hold a theme word."""
     for start in range(theme.start - _LONGEST_BEFORE, theme.start + 1):
-        yield from (h for h in hits.starting.get(start, ()) if h.scheme in _SCHEMES and h.end >= theme.end)
+        for hit in hits.starting.get(start, ()):
+            if hit.end >= theme.end and hit.scheme in _SCHEMES:
+                yield hit

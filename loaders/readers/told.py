@@ -18,8 +18,7 @@ MEETINGS: Final = TALKS - {"audience"}
 GATHERINGS: Final = TALKS | {"signing", "donation", "rotation", "opening"}
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """An event as the whole text tells it.
 
     `inherited` is true where its days are those of the trip or of the event before it, `around`
