@@ -8,11 +8,10 @@ not including, `valid_until`.  None means: since before the records begin, or st
 import csv
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 
@@ -22,8 +21,7 @@ FILES: Final = ("provinces", "corps", "counties", "ended", "versions")
 _Row = dict[str, list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """A full name that a division had, with its short forms and the code of the unit above."""
 
     name: str
@@ -37,8 +35,7 @@ class Version:
         return (self.valid_from or "0000") <= f"{year:04}" < (self.valid_until or "9999")
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """A unit by its code, with its name of today (or its last one) and its short forms.
 
     `level` is `province`, `prefecture`, `county`, `xpcc` or `xpcc-division`; `parent` the code

@@ -44,14 +44,8 @@ def read(
         walk.step(token)
     walk.settle(None)
     walk.finish()
-    return Scene(
-        span,
-        tuple(walk.events),
-        tuple(walk.roles),
-        tuple(sites.find(characters, span, hits, context)),
-        days,
-        walk.at,
-    )
+    seen = tuple(sites.find(characters, span, hits, context))
+    return Scene(span, tuple(walk.events), tuple(walk.roles), seen, days, walk.at)
 
 
 class _Walk:

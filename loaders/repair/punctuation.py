@@ -18,7 +18,7 @@ _HIDDEN: Final = re.compile(rf"[{_WIDTHLESS}]+")
 _HAN_BOTH: Final = re.compile(rf"(?<=[㐀-鿿])[{_WIDTHLESS}]+(?=[㐀-鿿])")
 _FREQUENT: Final = "，：；！？（）\u3000\u00a0\t\r"
 _RARE: Final = re.compile(f"[{re.escape(''.join(_FORMS))}]")
-_SPACES: Final = re.compile(r"[ \n]{2,}|\A[ \n]|[ \n]\Z")
+_SPACES: Final = re.compile(r"[ \n]+")
 _RUNS: Final = ("  ", " \n", "\n ", "\n\n")
 _COMMAS: Final = re.compile(r",+(?=[,、。;:!?])|(?<=[、。;:!?]),+")
 _PAIRS: Final = tuple({"," + mark for mark in ",、。;:!?"} | {mark + "," for mark in "、。;:!?"})
@@ -59,7 +59,8 @@ def lines(before: Draft) -> Draft:
         draft = apply(before, (Edit(*m.span(), LOST) for m in _LOST.finditer(before.characters)))
     if _is_tidy(draft.characters):
         return draft
-    return apply(draft, (_space(m, len(draft.characters)) for m in _SPACES.finditer(draft.characters)))
+    runs = (_space(m, len(draft.characters)) for m in _SPACES.finditer(draft.characters))
+    return apply(draft, (edit for edit in runs if edit is not None))
 
 
 def _is_tidy(characters: str) -> bool:
@@ -67,8 +68,11 @@ def _is_tidy(characters: str) -> bool:
     return not any(run in characters for run in _RUNS) and characters == characters.strip(" \n")
 
 
-def _space(match: re.Match[str], length: int) -> Edit:
+def _space(match: re.Match[str], length: int) -> Edit | None:
+    """What becomes of a run of spaces and line ends; None for one in its place."""
     start, end = match.span()
     if start == 0 or end == length:
         return Edit(start, end)
+    if end - start == 1:
+        return None
     return Edit(start, end, "\n" if "\n" in match[0] else " ")
