@@ -6,8 +6,7 @@ On a sketch a construction is a short pattern: 天津市对口支援和田地区
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import chain
+from functools import cache, cached_property
 from typing import Final, NamedTuple
 
 from loaders.lexicon import PAIR, Hit, Hits, concepts, pattern, words
@@ -38,7 +37,17 @@ _SCHEMES: Final = frozenset({"assistance-words", PAIR, "event-types", "speech-ac
 _ROLES: Final = {"party": PARTY, "where": WHERE, "post": POST}
 
 
-@dataclass(frozen=True, slots=True)
+class Token(NamedTuple):
+    """One sign of a sketch: where it stands in the text, with its party, date or word."""
+
+    sign: str
+    span: Span
+    word: str
+    mention: Mention | None = None
+    date: DateMention | None = None
+
+
+@dataclass(frozen=True)  # without slots, for its cached properties
 class Ground:
     """What of a text all its sketches share.
 
@@ -51,15 +60,19 @@ class Ground:
     context: Context
     people: Collection[int] = ()
 
+    @cached_property
+    def signs(self) -> tuple[Token, ...]:
+        """The signs of the text but its parties, in order; of two at one place the first stands."""
+        return tuple(sorted(_told(self), key=_start))
 
-class Token(NamedTuple):
-    """One sign of a sketch: where it stands in the text, with its party, date or word."""
+    @cached_property
+    def compounds(self) -> frozenset[int]:
+        """Where 援 stands with another character behind it that may be the sign of a territory."""
+        return frozenset(m.start() for m in _COMPOUND.finditer(self.characters))
 
-    sign: str
-    span: Span
-    word: str
-    mention: Mention | None = None
-    date: DateMention | None = None
+
+def _start(token: Token) -> int:
+    return token.span[0]
 
 
 class Sketch(NamedTuple):
@@ -126,24 +139,33 @@ def _is_about(characters: str, span: Span, hits: Hits) -> bool:
 
 
 def _signs(ground: Ground, span: Span, mentions: Mapping[int, Mention]) -> dict[int, Token]:
-    """The tokens that may begin in a sentence by their place; of two at one place the first kind stands."""
+    """The tokens that may begin in a sentence by their place: a party stands before any other sign there."""
     characters = ground.characters
     found = {
         start: Token(_ROLES[mention.role], mention.span, characters[slice(*mention.span)], mention)
         for start, mention in mentions.items()
     }
-    for date in (*beginning_in(ground.dates, span), *_relatives(characters, span, ground.context.year)):
-        if date.span[0] not in found:
-            found[date.span[0]] = Token(DATE, date.span, characters[slice(*date.span)], date=date)
-    helps = characters.find("援", *span) >= 0
-    compounds = [m.span() for m in _COMPOUND.finditer(characters, *span)] if helps else []
-    verbs = ((VERB, (start, start + 1)) for start, _ in compounds if start + 1 in mentions)  # 援克拉玛依市
-    told = ((_sign(hit), (hit.start, hit.end)) for hit in ground.hits.within(*span, *_SCHEMES))
-    plans = ((PLAN, match.span()) for match in _plans().finditer(characters, *span))
-    for sign, where in chain(verbs, told, ((COMPOUND, where) for where in compounds), plans):
-        if sign is not None and where[0] not in found:
-            found[where[0]] = Token(sign, where, characters[slice(*where)])
+    for start in mentions:
+        verb = start - 1  # 援克拉玛依市
+        if span[0] <= verb and verb in ground.compounds and verb not in found:
+            found[verb] = Token(VERB, (verb, start), characters[verb])
+    for token in beginning_in(ground.signs, span):
+        found.setdefault(token.span[0], token)
     return found
+
+
+def _told(ground: Ground) -> Iterator[Token]:
+    """All signs of a text but its parties: dates, words of assistance, compounds, plans."""
+    characters, whole = ground.characters, (0, len(ground.characters))
+    for date in (*ground.dates, *_relatives(characters, ground.context.year)):
+        yield Token(DATE, date.span, characters[slice(*date.span)], date=date)
+    for hit in ground.hits.within(*whole, *_SCHEMES):
+        if (sign := _sign(hit)) is not None:
+            yield Token(sign, (hit.start, hit.end), characters[hit.start : hit.end])
+    for start in ground.compounds:
+        yield Token(COMPOUND, (start, start + 2), characters[start : start + 2])
+    for plan in _plans().finditer(characters):
+        yield Token(PLAN, plan.span(), plan.group())
 
 
 def _sign(hit: Hit) -> str | None:
@@ -157,10 +179,10 @@ def _by_code() -> dict[str, str]:
     return dict.fromkeys(compounds, COMPOUND) | _BY_CODE
 
 
-def _relatives(characters: str, span: Span, year: int | None) -> Iterator[DateMention]:
+def _relatives(characters: str, year: int | None) -> Iterator[DateMention]:
     """The years told from the year of the text, with or without a month: 去年7月."""
     if year is not None:
-        for match in _relative_pattern().finditer(characters, *span):
+        for match in _relative_pattern().finditer(characters):
             yield DateMention(
                 match.span(), year + _relatives_in_days()[match["word"]] // 365, number(match["month"])
             )
