@@ -113,7 +113,10 @@ def _party(characters: str, chain: Chain, limit: int, hits: Hits, helped: bool) 
 
 
 def _bare_towns(characters: str, span: Span) -> Iterator[Mention]:
-    """Towns in a list, and regiments, without their county: 马陆镇、安亭镇."""
+    """Towns in a list, and regiments, without their county: 马陆镇、安亭镇.
+
+    The patterns are tried only where one of their last words stands: they may begin anywhere.
+    """
     named = pattern("pairing-signs", "township").search(characters, *span) is not None
     for match in pairing_names.towns().finditer(characters, *span) if named else ():
         before = characters[match.start() - 1 : match.start()]

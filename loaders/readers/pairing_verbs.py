@@ -118,9 +118,9 @@ def _without_agent(
 
 def _given(sketch: Sketch, verb: int) -> _Stated | None:
     """B 由 A 对口支援, A 对 B 的对口支援, A 对 B 开展了…对口帮扶, B 是 A 的对口支援地."""
-    for order in (_PASSIVE, _toward(), _PARTNER):
-        before = _before(order, sketch, verb)
-        named = order is not _PARTNER or sketch.text.startswith(_partner_nouns(), verb + 1)
+    for form in (_PASSIVE, _toward(), _PARTNER):
+        before = _before(form, sketch, verb)
+        named = form is not _PARTNER or sketch.text.startswith(_partner_nouns(), verb + 1)
         if before is not None and named:
             offset = max(0, verb - _REACH)
             sponsors, recipients = (_parties(sketch, before, side, offset) for side in "ab")

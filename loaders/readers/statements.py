@@ -91,18 +91,8 @@ def _continued(characters: str, span: Span, before: Said, hits: Hits) -> Iterato
     elif named or _asks(characters, span[0]):
         modality = _modality(characters, "states", span, hits)
         rule = _rule("states", before.speakers, before.collective)
-        yield Said(
-            before.speakers,
-            before.collective,
-            "states",
-            None,
-            None,
-            modality,
-            named,
-            span,
-            before.event,
-            rule,
-        )
+        bare = before._replace(act="states", behalf=None, addressee=None, span=span, themes=named)
+        yield bare._replace(modality=modality, rule=rule)
 
 
 def _starts_anew(characters: str, start: int, hits: Hits) -> bool:
