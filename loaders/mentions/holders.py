@@ -6,7 +6,7 @@ hold them all.
 
 from typing import Final, NamedTuple
 
-from loaders.lexicon import PLACE, Hits, words
+from loaders.lexicon import PLACE, Hit, Hits, words
 from loaders.mentions.names import Name, is_name, name_at
 from loaders.mentions.pieces import SEPARATORS
 from loaders.mentions.posts import ParsedPost, post_at, titles, with_organ
@@ -174,12 +174,22 @@ def _behind_bracket(characters: str, position: int, limit: int) -> int:
 def _behind_description(characters: str, position: int, hits: Hits) -> int:
     """Past what a holder is besides the post: 副县长、西安援藏干部A, 副县长的援疆干部A."""
     start = position + (characters[position : position + 1] in _BESIDES)
+    sender = hits.at(start, "organisation-kinds") or _sender(characters, start, hits)
+    start = sender.end if sender is not None else start
     while (before := hits.at(start, PLACE, "assistance-batches")) is not None:
         start = before.end
     found = [
         h.end for h in hits.starting.get(start, ()) if h.scheme == "particles" and h.code == "dispatched"
     ]
     return max(found, default=position)
+
+
+def _sender(characters: str, start: int, hits: Hits) -> Hit | None:
+    """The company whose name begins here and that sent somebody: 副县长、甲集团援青干部A."""
+    firms = hits.within(start, start + _LONGEST_ORGAN, "organisation-kinds")
+    firm = next((h for h in firms if h.code == "company"), None)
+    plain = firm is not None and SEPARATORS.isdisjoint(characters[start : firm.start])
+    return firm if plain else None
 
 
 def _post_begins(characters: str, position: int, hits: Hits) -> bool:

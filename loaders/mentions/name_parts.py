@@ -55,6 +55,8 @@ def known_lengths(run: str) -> Iterator[tuple[int, float]]:
         yield from ((length, 2.6 - abs(length - 4)) for length in (3, 4, 5) if len(run) >= length)
     if run[:2] in words("name-parts", "compound-surname"):
         yield from ((length, 2.0) for length in (3, 4) if len(run) >= length)
+        if run[0] in words("name-parts", "surname"):  # 贺 + 兰
+            yield 2, 1.4
     elif run[0] in words("name-parts", "surname", "surname-word"):
         weak = 1.0 if run[0] in words("name-parts", "surname-word") else 0.0
         yield from ((length, 1.0 + 0.2 * length - weak) for length in (2, 3) if len(run) >= length)

@@ -82,7 +82,8 @@ def _unnamed(
     if own.startswith(home.OWN):
         yield _own(characters, own, position, hits, context)
         return
-    done = _is_done_there(position + 1, hits)
+    comma = characters.startswith(",", position + 1)  # 来旺,考察对接
+    done = _is_done_there(position + 1 + comma, hits)
     code = _lettered(characters[position], context)
     if code is None and done and motion != _STAYING:
         code = _contained(characters[position], context)

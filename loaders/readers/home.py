@@ -75,7 +75,8 @@ def _by_direction(
 @cache
 def _directions() -> re.Pattern[str]:
     provinces = "".join(gazetteer.abbreviations())
-    return re.compile(rf"来[{provinces}]|离[{provinces}{''.join(gazetteer.city_abbreviations())}]赴|赴")
+    hither = rf"(?<![以年近历将后本])来[{provinces}](?![{provinces}])"
+    return re.compile(rf"{hither}|离[{provinces}{''.join(gazetteer.city_abbreviations())}]赴|赴")
 
 
 def _by_its_guests(
@@ -113,4 +114,4 @@ def _coming() -> re.Pattern[str]:
     own = sorted((w for w in words("designators") if w.startswith(OWN)), key=len, reverse=True)
     hither = pattern("particles", "motion-in").pattern
     done = pattern("particles", "activity").pattern
-    return re.compile(rf"(?:{hither})(?P<own>{'|'.join(own)})|来(?P<short>[\u4e00-\u9fff])(?={done})")
+    return re.compile(rf"(?:{hither})(?P<own>{'|'.join(own)})|来(?P<short>[\u4e00-\u9fff])(?=,?(?:{done}))")

@@ -13,8 +13,9 @@ from loaders.text import Span
 
 _LIST: Final = rf"[{PARTY}{WHERE}](?:(?:[、和及]|以及|)[{PARTY}{WHERE}])*"
 _LOOSE: Final = rf"[^{PARTY}{WHERE}{POST}{VERB}{EVERYONE},;:。!?\n]"
+_SPONSOR_LAST: Final = re.compile(rf"{VERB}(?P<b>{PARTY})的(?P<a>{_LIST})")
+"""对口支援乙县的甲市, but not 对口支援甲州的乙县: the map must tell who helps."""
 _PATTERNS: Final = (
-    re.compile(rf"{VERB}(?P<b>{PARTY})的(?P<a>{_LIST})"),  # 对口支援乙县的甲市
     re.compile(rf"(?P<a>{WHERE}){VERB}的(?P<b>{_LIST})"),  # 赴甲省对口支援的乙县
     re.compile(rf"(?P<a>{_LIST})的{VERB}{_LOOSE}{{0,4}}下?,(?P<b>{_LIST})"),  # 在甲市的对口帮扶下,乙县…
     re.compile(rf"(?P<a>{_LIST}){_LOOSE}{{0,8}}给予(?P<b>{_LIST})的?{_LOOSE}{{0,8}}[{VERB}{HELP}]"),
@@ -27,9 +28,10 @@ _SENT: Final = re.compile(
 
 def read(sketch: Sketch) -> Iterator[Claim]:
     """What the verbs of a sentence claim, the sponsor behind them or in the clause before."""
-    for pattern in (*_PATTERNS, _partner()):
+    for pattern in (_SPONSOR_LAST, *_PATTERNS, _partner()):
+        told = leans if pattern is _SPONSOR_LAST else fits
         for sponsor, recipient, span in _pairs(sketch, pattern):
-            if fits(sponsor, recipient):
+            if told(sponsor, recipient):
                 yield Claim(sponsor, recipient, span, "pairing-verb")
 
 

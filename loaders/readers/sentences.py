@@ -10,7 +10,7 @@ from loaders.lexicon import Hit, Hits, pattern, words
 from loaders.mentions.names import Name
 from loaders.mentions.people import People
 from loaders.readers.behalf import represented
-from loaders.readers.cited import is_quoted
+from loaders.readers.cited import is_cited, is_quoted
 from loaders.readers.narration import narrates
 from loaders.text import Span
 
@@ -114,7 +114,7 @@ def _subject(
     characters, people, hits = page.characters, page.people, page.hits
     clause = _clause_start(characters, span, verb.start)
     lead = characters[clause : verb.start]
-    earlier = [n for n in names if n.span[1] <= verb.start and _may_speak(n, page)]
+    earlier = [n for n in names if n.span[1] <= verb.start and _may_speak(n, span, page)]
     behalf = _represents(characters, earlier[-1].span[1], verb.start, hits) if earlier else None
     if verb.code in _SOLEMN and behalf is None:
         return None
@@ -134,9 +134,11 @@ def _subject(
     return _nameless(lead, clause)
 
 
-def _may_speak(name: Name, page: _Page) -> bool:
-    """Whether a name may be a subject: neither A的… nor A批示要求… nor 对A一行表示…"""
+def _may_speak(name: Name, span: Span, page: _Page) -> bool:
+    """Whether a name may be a subject: neither A的… nor A批示要求… nor 对A一行表示… nor 按照A要求…"""
     left, end = page.people.left(name), name.span[1]
+    if is_cited(page.characters, span, left, end, page.hits):
+        return False
     towards = page.characters[left - 1 : left] in _TOWARDS
     return page.characters[end : end + 1] != "的" and not towards and not is_quoted(end, page.hits)
 
