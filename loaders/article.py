@@ -68,12 +68,14 @@ def _stops(characters: str, rows: Sequence[Span], number: int, read: int) -> boo
     row = rows[number]
     if row[1] - row[0] > 160:
         return False
-    if is_link_list(characters, row) or is_footer(characters, row) or is_bullet(characters, row):
+    following = rows[number + 1] if number + 1 < len(rows) else None
+    heads = following is not None and is_paragraph(characters, following)  # of an item of a bulletin
+    bullet = is_bullet(characters, row) and not heads
+    if bullet or is_link_list(characters, row) or is_footer(characters, row):
         return True
     if any(field.kind != "tool" and field.label - row[0] < 3 for field in fields(characters, *row)):
         return True
-    following = rows[number + 1] if number + 1 < len(rows) else None
-    goes_on = read < 2 and following is not None and is_paragraph(characters, following)
+    goes_on = read < 2 and heads
     return bool(byline(characters, *row)) and not goes_on
 
 

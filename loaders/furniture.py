@@ -37,6 +37,7 @@ class Marks:
     abstracts: tuple[str, ...]
     captions: tuple[str, ...]
     credits: tuple[str, ...]
+    issuers: tuple[str, ...]
     publishers: tuple[str, ...]
     sites: tuple[str, ...]
     continuations: tuple[str, ...]
@@ -63,6 +64,7 @@ def marks() -> Marks:
         abstracts=tuple(f"{word}:" for word in words["abstract-label"]),
         captions=words["caption-opening"],
         credits=words["caption-ending"],
+        issuers=words["issuer-ending"],
         publishers=words["publisher-ending"],
         sites=words["site-ending"],
         continuations=words["continuation"],

@@ -22,6 +22,7 @@ _WORD: Final = re.compile(r"\s*(\S+)")
 _CRUMB: Final = re.compile(r"[:>》»|/ ]")
 _STEP: Final = re.compile(r"\s?(?:>+|»|›|--)\s?")
 _BULLETS: Final = "•◆■●▪›»>"
+_LONGEST_ISSUER: Final = 20
 
 
 def lines(characters: str) -> list[Span]:
@@ -208,6 +209,7 @@ def _beside_date(word: str) -> bool:
         or word in marks().menu
         or word in marks().own
         or is_publisher(word)
+        or (len(word) <= _LONGEST_ISSUER and word.endswith(marks().issuers))
         or word.isdecimal()
     )
 
