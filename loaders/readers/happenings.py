@@ -1,5 +1,6 @@
 """Whether the name of a meeting or a ceremony tells that it took place, when, and where."""
 
+import re
 from typing import Final, NamedTuple
 
 from loaders.lexicon import Hits, pattern
@@ -17,6 +18,7 @@ _COMPANY: Final = frozenset("与同和向对")
 _LONGEST_LANDMARK: Final = 24
 _LONGEST_TIME: Final = 10
 _LONGEST_CUE: Final = 12
+_TWIN: Final = re.compile(r"暨[^,;:。]{0,12}\Z")
 _NAMED: Final = frozenset(
     {"symposium", "joint-conference", "leading-group-meeting", "conference", "rotation"}
 )
@@ -29,7 +31,8 @@ class SeenEvent(NamedTuple):
     `organiser` is the code of the one territory named before it; `near` is true where it was
     held at, before or after the meeting told of before (会上, 会前); `weak` where the word only
     says what was done at a meeting (交换意见); `last` is the day on which it is said to close;
-    `called` is 会 or 仪式 where its word ends so.
+    `called` is 会 or 仪式 where its word ends so; `twin` is true for the second of two that were
+    held as one: 座谈会暨捐赠仪式.
     """
 
     type: str
@@ -44,6 +47,7 @@ class SeenEvent(NamedTuple):
     weak: bool = False
     last: DateMention | None = None
     called: str = ""
+    twin: bool = False
 
 
 def event_at(stretch: Stretch, start: int, end: int, kind: str, date: DateMention | None) -> SeenEvent | None:
@@ -73,6 +77,7 @@ def event_at(stretch: Stretch, start: int, end: int, kind: str, date: DateMentio
         near=_is_near(span, start, hits),
         weak=weak,
         called=called,
+        twin=_TWIN.search(characters, here[0], start) is not None,
     )
 
 

@@ -1,6 +1,6 @@
 """From scenes to a story: which scenes tell of one event, when and where it was, who was there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from loaders import gazetteer
@@ -26,6 +26,7 @@ def tell(told: Iterable[tuple[Sentence, Scene]], calendar: Calendar, hits: Hits)
             place_in(story, seen, sentence.paragraph, calendar, _hosts(scene, index))
             for index, seen in enumerate(scene.events)
         ]
+        story.twins += _twins(scene, places)
         _touch(story, places)
         for mention in scene.dates:
             story.now = resolve(mention, calendar, story.now) or story.now
@@ -34,8 +35,24 @@ def tell(told: Iterable[tuple[Sentence, Scene]], calendar: Calendar, hits: Hits)
         _take_part(story, scene, places, sentence.paragraph)
         if sentence.speakers:
             _hear(story, sentence, hits)
+    _share(story)
     inherit(story)
     return without_unborn(story)
+
+
+def _twins(scene: Scene, places: Sequence[int | None]) -> Iterator[tuple[int, int]]:
+    for index, seen in enumerate(scene.events):
+        if seen.twin and index and (one := places[index - 1]) is not None:
+            other = places[index]
+            if other is not None and other != one:
+                yield one, other
+
+
+def _share(story: Story) -> None:
+    """Whoever has a part in one of two events that were held as one has it in both."""
+    for one, other in story.twins:
+        for part in [p for p in story.parts if p.event in (one, other)]:
+            story.parts.append(part._replace(event=other if part.event == one else one))
 
 
 def _touch(story: Story, places: Iterable[int | None]) -> None:

@@ -58,7 +58,7 @@ class Story:
     """All events of a document with the parts that people had in them; grows sentence by sentence.
 
     `at` is the paragraph that goes on at a meeting told of before (会上), `here` the paragraph
-    and the code of the territory in which the text last was.
+    and the code of the territory in which the text last was; `twins` are events held as one.
     """
 
     events: list[Told] = field(default_factory=list)
@@ -69,3 +69,4 @@ class Story:
     touched: list[int] = field(default_factory=list)
     at: int | None = None
     here: tuple[int, str] | None = None
+    twins: list[tuple[int, int]] = field(default_factory=list)
