@@ -6,7 +6,7 @@ Whoever adds a label to a scheme in `ontology/vocab` has taught the extractor th
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import chain
 from operator import itemgetter
@@ -22,6 +22,7 @@ PAIR: Final = "pair"
 _SINGLE: Final = frozenset(
     {"roles", "site-kinds", "speech-acts"}
 )  # elsewhere a single character is a matter of grammar
+_VERBS: Final = frozenset({"roles", "speech-acts"})
 SCHEMES: Final = (
     "assistance-batches",
     "assistance-words",
@@ -173,13 +174,20 @@ def _shields(shield: Hit, hit: Hit) -> bool:
     )
 
 
+def _places_with(name: str, concept: Concept) -> Iterator[str]:
+    """The place names that hold a verb of one character, which is none there: 称 in 称多县."""
+    verbs = {word for word in concept.words if len(word) == 1} if name in _VERBS else set()
+    if verbs:
+        yield from (place for place in gazetteer.names() if not verbs.isdisjoint(place))
+
+
 @cache
 def _automaton() -> tuple[AhoCorasick, tuple[tuple[_Meaning, ...], ...]]:
     """The automaton, and for each pattern its meanings."""
     meanings: dict[str, list[_Meaning]] = defaultdict(list)
     for name in SCHEMES:
         for concept in scheme(name):
-            shields = concept.values.get("unlessWithin", ())
+            shields = (*concept.values.get("unlessWithin", ()), *_places_with(name, concept))
             for word in concept.words:
                 if len(word) > 1 or name in _SINGLE:
                     meanings[word].append((name, concept.notation, _SHIELDED if shields else _PLAIN))
