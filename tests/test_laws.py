@@ -125,7 +125,6 @@ def test_other_people_are_read_as_these_were(chance: int) -> None:
     assert retold(invent.renamed, chance) == {}
 
 
-@pytest.mark.xfail(reason="the 称 of 称多县 counts as a verb of speech")
 @few
 @given(seeds_of_chance)
 def test_other_counties_are_read_as_these_were(chance: int) -> None:

@@ -12,7 +12,7 @@ from loaders.mentions.pieces import SEPARATORS
 from loaders.mentions.posts import ParsedPost, post_at, titles, with_organ
 from loaders.text import Span
 
-_JOINTS: Final = frozenset({"", "、", ",", "兼", "兼任", "、兼", ",兼", "并兼任"})
+_JOINTS: Final = frozenset({"", "、", ",", "兼", "兼任", "、兼", ",兼", "并兼任", "("})
 _BESIDES: Final = frozenset({"、", ",", "的"})
 _LONGEST_BRACKET: Final = 14
 _LONGEST_ORGAN: Final = 14
@@ -79,7 +79,7 @@ def _is_organ(characters: str, span: Span, hits: Hits) -> bool:
 
 
 def _chain_goes_on(characters: str, end: int) -> bool:
-    return characters[end : end + 1] in {"、", ",", "兼"} or characters[end : end + 2] == "并兼"
+    return characters[end : end + 1] in {"、", ",", "兼", "("} or characters[end : end + 2] == "并兼"
 
 
 def _holders(characters: str, chain: tuple[ParsedPost, ...], limit: int, hits: Hits) -> Holders | None:
@@ -164,7 +164,9 @@ def _word_ends(position: int, hits: Hits) -> bool:
 
 
 def _behind_bracket(characters: str, position: int, limit: int) -> int:
-    """Past a bracket between title and name: 副州长(援青)A."""
+    """Past a bracket between title and name: 副州长(援青)A; past the end of one that held a post."""
+    if characters[position : position + 1] == ")":
+        return position + 1
     if characters[position : position + 1] == "(":
         close = characters.find(")", position, min(limit, position + _LONGEST_BRACKET))
         return close + 1 if close >= 0 else position
