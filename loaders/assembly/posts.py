@@ -21,6 +21,8 @@ Posts = Mapping[str, Sequence[tuple[FullPost, Span]]]
 
 _LIST_LINKS: Final = frozenset({"、", ",", ";", "和", "及", "与"})
 _SHORTENED: Final = frozenset({"leading-group", "work-team", "front-headquarters"})
+_OTHER_PARTY: Final = "other-party"
+_OF_CHINA: Final = frozenset({"party-centre", "state"})
 _REACH: Final = 30
 _LONGEST_ENDING: Final = 10
 
@@ -45,7 +47,14 @@ def find(reading: Reading) -> Posts:
             found[name.text] += [
                 (post, span) for post in full if (post.organisation.name, post.title) not in known
             ]
-    return found
+    return {name: _without_cpc(held) for name, held in found.items()}
+
+
+def _without_cpc(held: Sequence[tuple[FullPost, Span]]) -> Sequence[tuple[FullPost, Span]]:
+    """The posts of somebody; a bare 总书记 of another party is none of the Communist Party of China."""
+    if not any(post.organisation.kind == _OTHER_PARTY for post, _ in held):
+        return held
+    return [(post, span) for post, span in held if post.organisation.kind not in _OF_CHINA]
 
 
 def _context(reading: Reading) -> Context:

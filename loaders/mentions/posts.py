@@ -6,12 +6,13 @@ from typing import Final, NamedTuple
 
 from loaders.lexicon import PLACE, Hit, Hits, concepts, word_at, words
 from loaders.mentions.bodies import OWN_NAMES, Body, body_at, inner_kind, is_named, owner_of, template
-from loaders.mentions.pieces import piece_start
+from loaders.mentions.pieces import SEPARATORS, piece_start
 from loaders.text import Span
 
 _LINKS: Final = frozenset("与和及同")
 _LONGEST_PREFIX: Final = 4
 _TOWN: Final = "镇"
+_OF_A_STATE: Final = frozenset({"head-of-state"})
 _RUNNING_ON: Final = frozenset({"organisation-kinds", "particles", PLACE})
 
 
@@ -70,35 +71,40 @@ def post_at(characters: str, title: Hit, floor: int, hits: Hits) -> ParsedPost:
     """The post whose title this is, read backwards no further than `floor`."""
     start, status = _qualifiers(characters, title.start, floor)
     printed = _title(characters[start : title.start]) + characters[title.start : title.end]
-    body = body_at(characters, title, start, floor, hits)
+    left = _left(characters, start, floor, hits)
+    body = body_at(characters, title, left, floor, hits)
+    edge = _left(characters, body.start, floor, hits) if body.kind is not None else body.start
     owner = owner_of(characters, title, body, floor, hits)
-    places, designator, begin = _territory(characters, owner, floor, hits)
+    whole = Body(body.kind, edge, body.end)
+    places, designator, begin = _territory(characters, whole if owner is body else owner, floor, hits)
     organ: str | None = characters[body.start : body.end] or None
     unit: str | None = None
     unit_kind = owner.kind if owner is not body else None
     if concepts("titles")[title.code].value("designator") == _TOWN and body.kind is None:
-        begin, places, designator = _extend(characters, body, floor, hits, (begin, places, designator))
-        unit = characters[begin : body.start] or None
-    elif body.kind is not None and owner is body and (is_named(body.kind) or begin == body.start):
-        begin, places, designator = _extend(characters, body, floor, hits, (begin, places, designator))
+        begin, places, designator = _extend(characters, whole, floor, hits, (begin, places, designator))
+        unit = characters[begin:edge] or None
+    elif body.kind is not None and owner is body and (is_named(body.kind) or begin == edge):
+        begin, places, designator = _extend(characters, whole, floor, hits, (begin, places, designator))
         if is_named(body.kind) and not template(body.kind):
-            organ = characters[begin : body.end]
-        elif begin < body.start and not _is_territory(begin, body.start, places, designator):
-            unit = characters[begin : body.start]
-        unit_kind = inner_kind(characters, begin, body.start, hits)
+            organ = characters[begin:edge] + characters[body.start : body.end]
+        elif begin < edge and not _is_territory(begin, edge, places, designator):
+            unit = characters[begin:edge]
+        unit_kind = inner_kind(characters, begin, edge, hits)
+    if title.code in _OF_A_STATE and body.kind is None:
+        unit = characters[piece_start(characters, begin, floor, hits) : begin] or None
+    former = "former" if edge < body.start or left < start else status
     party = _party(characters, begin, floor)
     if party and body.kind is not None:  # 民盟甲省委会主委
         begin -= len(party)
         return ParsedPost(
-            (begin, title.end), printed, title.code, status, places, None,
+            (begin, title.end), printed, title.code, former, places, None,
             "mass-organisation", characters[begin : body.end],
         )  # fmt: skip
-    status = _status(characters, begin, floor) or status
     return ParsedPost(
         (begin, title.end),
         printed,
         title.code,
-        status,
+        _status(characters, begin, floor) or former,
         places,
         designator,
         body.kind,
@@ -132,6 +138,17 @@ def with_organ(characters: str, post: ParsedPost, start: int, hits: Hits) -> Par
         kind="mass-organisation",
         organ=organ,
     )
+
+
+def _left(characters: str, position: int, floor: int, hits: Hits) -> int:
+    """Where what stands before a post or a body ends, without 原: 甲公司原 + 董事长, 甲市原 + 党委书记."""
+    begin = position - 1
+    if begin <= floor or characters[begin] != concepts("qualifiers")["former"].words[0]:
+        return position
+    inside = characters[begin - 1 : position] in concepts("qualifiers")["former"].values["unlessWithin"]
+    if inside or characters[begin - 1] in SEPARATORS or hits.before(position, PLACE) is not None:
+        return position
+    return begin
 
 
 def _title(printed: str) -> str:

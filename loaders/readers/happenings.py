@@ -19,6 +19,7 @@ _LONGEST_LANDMARK: Final = 24
 _LONGEST_TIME: Final = 10
 _LONGEST_CUE: Final = 12
 _TWIN: Final = re.compile(r"暨[^,;:。]{0,12}\Z")
+_GOING_ON: Final = "并"
 _NAMED: Final = frozenset(
     {"symposium", "joint-conference", "leading-group-meeting", "conference", "rotation"}
 )
@@ -149,6 +150,8 @@ def is_recalled(characters: str, span: Span, position: int, hits: Hits) -> bool:
 
 
 def _is_future(characters: str, here: Span, start: int, hits: Hits) -> bool:
+    if characters.startswith(_GOING_ON, here[0]):  # 将召开…,并签署…
+        here = clause(characters, here[0] - 1, (0, here[1]))
     signs = pattern("particles", "future").finditer(characters, here[0], start)
     return any(not _is_attribute(characters, sign.end(), start, hits) for sign in signs)
 

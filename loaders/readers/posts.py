@@ -7,13 +7,18 @@ from loaders.facts import Organisation, Place
 from loaders.lexicon import concepts, words
 from loaders.mentions.bodies import OWN_NAMES, is_named
 from loaders.mentions.holders import Holders
+from loaders.mentions.names import is_name
 from loaders.mentions.posts import ParsedPost
 from loaders.readers.context import Context, designated
 
 _SENT: Final = frozenset({"work-team", "front-headquarters"})
 _PARTY: Final = "delegation"
 _OF_ZONES: Final = frozenset({"party-working-committee", "management-committee"})
-_CENTRAL: Final = frozenset({"party-centre", "national"})
+_CENTRAL: Final = frozenset({"party-centre", "national", "state", "military-commission"})
+_OTHER_PARTY: Final = "other-party"
+_OF_ITS_OWN: Final = frozenset({"head-of-state", "national-leader"})
+"""Titles that never go on with the body before them in a chain."""
+
 _OFFICES: Final = frozenset({"department", "general-office"})
 _LEVELS: Final = frozenset("省市区县州盟旗")
 
@@ -45,7 +50,7 @@ def resolve(
     ahead = tuple(c for p in holders.posts for hit in reversed(p.places) if (c := context.code(hit)))
     for post in holders.posts:
         sent = next((f for f in found if f.organisation.kind in _SENT), None)
-        if post.kind == _PARTY:
+        if post.kind == _PARTY or _is_foreign(post, holders):
             continue
         if found and found[-1] is sent and sent.code and post.kind not in _SENT and not post.places:
             code = _code(post, context.without(sent.code), near, inherits=False)
@@ -61,6 +66,12 @@ def resolve(
     return tuple(found)
 
 
+def _is_foreign(post: ParsedPost, holders: Holders) -> bool:
+    """Whether a bare 总书记 is one abroad, by the name."""
+    bare = post.concept == "general-secretary" and post.organ is None
+    return bare and not all(is_name(name.text) and "·" not in name.text for name in holders.names)
+
+
 def _code(post: ParsedPost, context: Context, near: Sequence[str], inherits: bool) -> str | None:
     """The territory of a post: printed, or meant by a sign of its level, or the chain's."""
     sign = concepts("titles")[post.concept].value("designator")
@@ -70,6 +81,8 @@ def _code(post: ParsedPost, context: Context, near: Sequence[str], inherits: boo
             return designated(post.designator or sign or "", context, (code,)) or code
         return code
     kind = concepts("organisation-kinds").get(post.unit_kind or post.kind or "")
+    if post.concept == "chair" and kind is None and post.designator is None and not inherits:
+        return None  # 主席 alone is nobody's
     word = post.designator or (kind.value("designator") if kind else None) or sign
     if word == "区" and (post.organ or "").startswith("党委"):
         word = "自治区"
@@ -85,6 +98,10 @@ def _full(
         return FullPost(post, _continued(post, before), post.title, before.code)
     if post.concept == "leader" and post.kind not in _SENT:
         return _leader(post, place)
+    if post.concept == "head-of-state" and (
+        post.unit is not None or (before is not None and before.organisation.kind == _OTHER_PARTY)
+    ):
+        return None  # of a state abroad
     body = _office(post, before) or _sister(post, before) or _body(post, place, bodies)
     return FullPost(post, body, post.title, body.place.code if body.place else None) if body else None
 
@@ -93,6 +110,8 @@ def _office(post: ParsedPost, before: FullPost | None) -> Organisation | None:
     """The office of the body before it in the chain: 领导小组副组长兼办公室主任, 党委副秘书长、办公厅主任."""
     if before is None or post.kind not in _OFFICES or post.places or post.designator or post.unit_kind:
         return None
+    if post.organ not in words("organisation-kinds"):
+        return None  # 中央政治局常委、中央办公厅主任
     group = before.organisation.kind == "leading-group"
     if not group and (post.kind == "department" or is_named(before.organisation.kind)):
         return None
@@ -117,9 +136,9 @@ def _body(post: ParsedPost, place: Place | None, bodies: Sequence[str]) -> Organ
     kind = post.kind or concepts("titles")[post.concept].value("body")
     if kind is None or kind in _CENTRAL:
         return Organisation(_name(kind, post, None), kind) if kind else None
-    if post.organ is None and is_named(kind):
+    if (post.organ is None and is_named(kind)) or _is_abroad(post, kind):
         return None
-    bare = post.organ in words("organisation-kinds") and not post.places
+    bare = post.organ in words("organisation-kinds") and not post.places and kind != _OTHER_PARTY
     whole = _whole(post, kind, bodies)
     if whole is not None and not post.places and (bare or kind in OWN_NAMES or place is None):
         return Organisation(whole, kind, place)
@@ -134,6 +153,11 @@ def _body(post: ParsedPost, place: Place | None, bodies: Sequence[str]) -> Organ
     return Organisation(_name(kind, post, place), kind, None if own else place)
 
 
+def _is_abroad(post: ParsedPost, kind: str) -> bool:
+    """Whether a post is one of another state's government: 副总理."""
+    return kind == "government" and post.concept in _OF_ITS_OWN
+
+
 def _whole(post: ParsedPost, kind: str, bodies: Sequence[str]) -> str | None:
     """The full name that the text gives elsewhere for a body printed shorter here."""
     organ = (post.organ or "").removeprefix(post.designator or "")
@@ -145,7 +169,8 @@ def _whole(post: ParsedPost, kind: str, bodies: Sequence[str]) -> str | None:
 
 def _goes_on(post: ParsedPost, before: FullPost) -> bool:
     """Whether a bare title is in the body of the post before it in the chain."""
-    return post.kind is None and not post.places and not post.designator and _same_body(post, before)
+    bare = post.kind is None and not post.places and not post.designator
+    return bare and post.concept not in _OF_ITS_OWN and _same_body(post, before)
 
 
 def _same_body(post: ParsedPost, before: FullPost) -> bool:
