@@ -11,6 +11,9 @@ from loaders.text import Span
 HERE: Final = "here"
 """The target of a role that belongs to the event that was told of last."""
 
+NEAR: Final = "near"
+"""The same of somebody who is only named, and so counts only beside that event."""
+
 
 @dataclass(frozen=True, slots=True)
 class SeenRole:
