@@ -7,7 +7,7 @@ hold them all.
 from typing import Final, NamedTuple
 
 from loaders.lexicon import PLACE, Hit, Hits, words
-from loaders.mentions.name_parts import spelling
+from loaders.mentions.highest import is_bare, is_sure
 from loaders.mentions.names import Name, is_name, name_at
 from loaders.mentions.pieces import SEPARATORS
 from loaders.mentions.posts import ParsedPost, post_at, titles, with_organ
@@ -21,9 +21,6 @@ _OPEN_LIST: Final = "等"
 _GROUPS: Final = frozenset({"person-in-charge"})
 """Titles that without a name stand for several people, so that no further post of theirs follows."""
 _NAME_EDGES: Final = frozenset("、,;:。!?\n 和与及由")
-_FIRST: Final = "general-secretary"
-_HIGHEST: Final = frozenset({"general-secretary", "chair"})
-_SHORTEST_SPELT: Final = 4
 _FULL: Final = 3
 _LINKING: Final = frozenset("同和与")
 _NO_NAMES: Final = frozenset({"titles", "organisation-kinds", "event-types", "particles", "roles"})
@@ -74,29 +71,11 @@ def _bearers(characters: str, chain: tuple[ParsedPost, ...], span: Span, hits: H
     a name that is beyond doubt.
     """
     before = _holders_before(characters, chain, span[0], hits)
-    if not _is_bare(chain):
+    if not is_bare(chain):
         return _holders(characters, chain, span[1], hits) or before
     behind = _holders(characters, chain, span[1], hits) if before is None else None
-    sure = behind is not None and _is_sure(chain[0], behind.names[0], hits)
+    sure = behind is not None and is_sure(chain[0], behind.names[0], hits)
     return behind if sure else before
-
-
-def _is_bare(chain: tuple[ParsedPost, ...]) -> bool:
-    """Whether one of the highest titles stands alone: 主席, 总书记."""
-    post = chain[0]
-    printed = post.organ or post.places or post.designator
-    return len(chain) == 1 and post.concept in _HIGHEST and not printed
-
-
-def _is_sure(post: ParsedPost, name: Name, hits: Hits) -> bool:
-    """Whether a name behind a bare title begins with no word and has a surname or spells a foreign one.
-
-    Behind 总书记 alone only the latter counts: 总书记殷切嘱托.
-    """
-    begun = any(h.scheme in _NO_NAMES and h.end - h.start > 1 for h in hits.starting.get(name.span[0], ()))
-    spelled = len(name.text) >= _SHORTEST_SPELT and spelling().issuperset(name.text)
-    known = is_name(name.text) and name.text[0] in words("name-parts", "surname")
-    return not begun and (spelled or (known and post.concept != _FIRST))
 
 
 def _behind_joint(characters: str, end: int) -> int:
@@ -168,7 +147,7 @@ def _listed(
     """The list of names that ends a span, read backwards from name to name; of several, an open one."""
     floor, end = span
     names: list[Name] = []
-    loose = _is_bare(chain)
+    loose = is_bare(chain)
     while len(names) < longest and (name := _name_before(characters, end, floor, hits, loose)) is not None:
         names.insert(0, name)
         end = name.span[0]

@@ -47,6 +47,8 @@ _BEHIND_NAMES: Final = frozenset(
     }
 )
 _LONGEST_PART: Final = 7
+_AT: Final = "在"
+_WHILE: Final = re.compile(r"[^,。;:]{1,24}?(?:时|中|期间)")
 _FULL: Final = 3  # surname and two characters
 _SURE: Final = 5.0
 _BARE: Final = 0.6  # what lifts a name that was borne out elsewhere above a word
@@ -133,7 +135,7 @@ def _loose_end(characters: str, start: int, end: int, hits: Hits) -> float:
     """What speaks against a last character that may as well be a word of its own: A说, A同."""
     last = characters[end - 1]
     if end - start == _FULL and last in _prepositions() and is_name(characters[start : end - 1]):
-        return 4.0  # A在参加, A将出席
+        return 4.0 if last != _AT or _WHILE.match(characters, end) else 0.0  # A在参加…时, A将出席
     if last not in words("particles", "after-name", "list-tail"):
         return 0.0
     if end - start > 2 and any(h.scheme == "speech-acts" for h in hits.starting.get(end - 1, ())):

@@ -1,12 +1,12 @@
 """Posts in running text, each read backwards from its title: qualifiers, body, territory."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Final, NamedTuple
 
 from loaders.lexicon import PLACE, Hit, Hits, concepts, word_at, words
 from loaders.mentions.bodies import OWN_NAMES, Body, body_at, inner_kind, is_named, owner_of, template
-from loaders.mentions.pieces import SEPARATORS, piece_start
+from loaders.mentions.pieces import piece_start
+from loaders.mentions.qualifiers import bare_title, qualifiers_before, status_before, without_former
 from loaders.text import Span
 
 _LINKS: Final = frozenset("与和及同")
@@ -69,11 +69,11 @@ def _ends_before_name(title: Hit, hits: Hits) -> bool:
 
 def post_at(characters: str, title: Hit, floor: int, hits: Hits) -> ParsedPost:
     """The post whose title this is, read backwards no further than `floor`."""
-    start, status = _qualifiers(characters, title.start, floor)
-    printed = _title(characters[start : title.start]) + characters[title.start : title.end]
-    left = _left(characters, start, floor, hits)
+    start, status = qualifiers_before(characters, title.start, floor)
+    printed = bare_title(characters[start : title.start]) + characters[title.start : title.end]
+    left = without_former(characters, start, floor, hits)
     body = body_at(characters, title, left, floor, hits)
-    edge = _left(characters, body.start, floor, hits) if body.kind is not None else body.start
+    edge = without_former(characters, body.start, floor, hits) if body.kind is not None else body.start
     owner = owner_of(characters, title, body, floor, hits)
     whole = Body(body.kind, edge, body.end)
     places, designator, begin = _territory(characters, whole if owner is body else owner, floor, hits)
@@ -104,7 +104,7 @@ def post_at(characters: str, title: Hit, floor: int, hits: Hits) -> ParsedPost:
         (begin, title.end),
         printed,
         title.code,
-        _status(characters, begin, floor) or former,
+        status_before(characters, begin, floor) or former,
         places,
         designator,
         body.kind,
@@ -140,70 +140,10 @@ def with_organ(characters: str, post: ParsedPost, start: int, hits: Hits) -> Par
     )
 
 
-def _left(characters: str, position: int, floor: int, hits: Hits) -> int:
-    """Where what stands before a post or a body ends, without 原: 甲公司原 + 董事长, 甲市原 + 党委书记."""
-    begin = position - 1
-    if begin <= floor or characters[begin] != concepts("qualifiers")["former"].words[0]:
-        return position
-    inside = characters[begin - 1 : position] in concepts("qualifiers")["former"].values["unlessWithin"]
-    if inside or characters[begin - 1] in SEPARATORS or hits.before(position, PLACE) is not None:
-        return position
-    return begin
-
-
-def _title(printed: str) -> str:
-    """The qualifiers of a title without those that are no part of it."""
-    if not printed:
-        return printed
-    for word in words("qualifiers", "former", "current", "seconded", "candidate"):
-        printed = printed.replace(word, "") if len(word) > 1 or word in "原前兼" else printed
-    return printed
-
-
 def _is_territory(begin: int, end: int, places: tuple[Hit, ...], designator: str | None) -> bool:
     """Whether a stretch is nothing but territories, so that it names no park or unit of its own."""
     last = places[-1].end if places else begin + len(designator or "")
     return last == end
-
-
-def _qualifiers(characters: str, end: int, floor: int) -> tuple[int, str]:
-    """Where the qualifiers before `end` begin, and the status that they give."""
-    status, known = "current", _qualifier_words()
-    while True:
-        size = next((n for n in (4, 3, 2, 1) if end - n >= floor and characters[end - n : end] in known), 0)
-        if not size:
-            return end, status
-        concept = known[characters[end - size : end]]
-        end -= size
-        status = concepts("qualifiers")[concept].value("postStatus") or status
-
-
-@cache
-def _qualifier_words() -> dict[str, str]:
-    """The qualifiers that may stand right before a title; one character only as a part of it."""
-    return {
-        word: code
-        for code, c in reversed(concepts("qualifiers").items())
-        for word in c.words
-        if c.value("part") or len(word) > 1
-    }
-
-
-def _status(characters: str, begin: int, floor: int) -> str | None:
-    """The status that a word before the whole post gives it: 时任…, 原…, 挂职…."""
-    known = _status_words()
-    return next((known[w] for n in (2, 1) if (w := characters[max(floor, begin - n) : begin]) in known), None)
-
-
-@cache
-def _status_words() -> dict[str, str]:
-    """The words before a whole post, with the status that each gives it."""
-    return {
-        word: status
-        for c in concepts("qualifiers").values()
-        for word in c.words
-        if not c.value("part") and (status := c.value("postStatus"))
-    }
 
 
 def _territory(

@@ -10,6 +10,7 @@ from loaders.mentions.holders import Holders
 from loaders.mentions.names import is_name
 from loaders.mentions.posts import ParsedPost
 from loaders.readers.context import Context, designated
+from loaders.readers.post_bodies import full_name, named
 
 _SENT: Final = frozenset({"work-team", "front-headquarters"})
 _PARTY: Final = "delegation"
@@ -20,7 +21,6 @@ _OF_ITS_OWN: Final = frozenset({"head-of-state", "national-leader"})
 """Titles that never go on with the body before them in a chain."""
 
 _OFFICES: Final = frozenset({"department", "general-office"})
-_LEVELS: Final = frozenset("省市区县州盟旗")
 
 
 class FullPost(NamedTuple):
@@ -127,7 +127,7 @@ def _sister(post: ParsedPost, before: FullPost | None) -> Organisation | None:
         return None
     sister = before.printed._replace(organ=post.organ)
     return Organisation(
-        _name(post.kind, sister, before.organisation.place), post.kind, before.organisation.place
+        full_name(post.kind, sister, before.organisation.place), post.kind, before.organisation.place
     )
 
 
@@ -135,7 +135,7 @@ def _body(post: ParsedPost, place: Place | None, bodies: Sequence[str]) -> Organ
     """The body of a post: printed, or natural to its title; None where its territory stays unknown."""
     kind = post.kind or concepts("titles")[post.concept].value("body")
     if kind is None or kind in _CENTRAL:
-        return Organisation(_name(kind, post, None), kind) if kind else None
+        return Organisation(full_name(kind, post, None), kind) if kind else None
     if (post.organ is None and is_named(kind)) or _is_abroad(post, kind):
         return None
     bare = post.organ in words("organisation-kinds") and not post.places and kind != _OTHER_PARTY
@@ -144,13 +144,13 @@ def _body(post: ParsedPost, place: Place | None, bodies: Sequence[str]) -> Organ
         return Organisation(whole, kind, place)
     if post.unit is not None and post.unit_kind in _SENT:  # a team's committee is the team itself
         team = next((b for b in bodies if b.endswith(post.unit) and b != post.unit), None)
-        return Organisation(team or _named(post.unit, post.unit_kind, post, place), post.unit_kind, place)
+        return Organisation(team or named(post.unit, post.unit_kind, post, place), post.unit_kind, place)
     own = kind in OWN_NAMES and not bare and not post.places and not post.designator
     nowhere = place is None and (bare or post.designator or not is_named(kind))
     of_some_zone = bare and kind in _OF_ZONES and not post.designator
     if post.unit is None and (nowhere or of_some_zone):
         return None
-    return Organisation(_name(kind, post, place), kind, None if own else place)
+    return Organisation(full_name(kind, post, place), kind, None if own else place)
 
 
 def _is_abroad(post: ParsedPost, kind: str) -> bool:
@@ -193,64 +193,14 @@ def _continued(post: ParsedPost, before: FullPost) -> Organisation:
     if first.unit is None or first.unit_kind is None or natural == before.organisation.kind:
         return before.organisation
     place = before.organisation.place
-    return Organisation(_named(first.unit, first.unit_kind, first, place), first.unit_kind, place)
+    return Organisation(named(first.unit, first.unit_kind, first, place), first.unit_kind, place)
 
 
 def _leader(post: ParsedPost, place: Place | None) -> FullPost | None:
     if place is None:
         return None
     if post.kind == "regiment":
-        body = Organisation(_name(post.kind, post, place), post.kind, place)
+        body = Organisation(full_name(post.kind, post, place), post.kind, place)
         return FullPost(post, body, post.title, place.code)
     sign = "自治区" if place.name.endswith("自治区") else (post.designator or place.name[-1]).lstrip("我本")
     return FullPost(post, Organisation(place.name, "territory", place), sign + "领导", place.code)
-
-
-def _name(kind: str, post: ParsedPost, place: Place | None) -> str:
-    """The full name of a body: by the template of its kind, or as printed with its territory in full."""
-    organ, territory = post.organ or "", place.name if place else ""
-    if post.unit is not None:
-        territory = _named(post.unit, post.unit_kind or "institute", post, place)
-    owner = concepts("organisation-kinds").get(post.unit_kind or "")
-    template = concepts("organisation-kinds")[kind].value("nameTemplate")
-    if template is None and owner is not None and (above := owner.value("nameTemplate")) is not None:
-        inner = max((organ.find(w) + len(w) for w in owner.words if w in organ), default=0)
-        return above.format(place=territory, word="") + organ[inner:]
-    if template is not None:
-        return template.format(place=territory, word=_spelled_out(organ))
-    return _named(organ, kind, post, place)
-
-
-def _named(printed: str, kind: str, post: ParsedPost, place: Place | None) -> str:
-    """A name as printed, with its territory in full before it unless the name stands for itself."""
-    territory = place.name if place else ""
-    commission = _commission(printed, kind, post, territory)
-    if commission is not None:
-        return commission
-    bare = printed in words("organisation-kinds") or printed in words("pairing-signs", "zone")
-    own = OWN_NAMES & {kind, post.unit_kind} and not bare
-    first = post.places[0].code if post.places else post.designator
-    if first and printed.startswith(first):
-        if own and post.places and first[-1] not in _LEVELS:
-            return _spelled_out(printed)
-        whole = territory if len(post.places) <= 1 and territory else first
-        return whole + _spelled_out(printed.removeprefix(first))
-    return _spelled_out(printed if post.places or own else territory + printed)
-
-
-def _commission(printed: str, kind: str, post: ParsedPost, territory: str) -> str | None:
-    """The full name of a commission that its territory and its short form name: 甲市卫健委."""
-    known = concepts("organisation-kinds").get(kind)
-    template = known.value("nameTemplate") if known is not None and known.value("named") else None
-    word = next((w for w in known.words if printed.endswith(w)), None) if known is not None else None
-    if template is None or word is None or not territory:
-        return None
-    rest = printed.removesuffix(word)
-    names = {"", "".join(place.code for place in post.places), post.designator}
-    return template.format(place=territory, word="") if rest in names else None
-
-
-def _spelled_out(organ: str) -> str:
-    """A body whose short form ends in 委 or 委会, with its 委员会 in full."""
-    organ = organ.removesuffix("会") if organ.endswith("委会") else organ
-    return organ + "员会" if organ.endswith("委") else organ

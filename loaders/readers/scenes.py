@@ -16,7 +16,7 @@ from loaders.readers import sites
 from loaders.readers.cited import heard_after, is_cited, is_of_all, takes_over, unnamed
 from loaders.readers.context import Context
 from loaders.readers.happenings import SeenEvent, event_at, is_recalled, took_place
-from loaders.readers.seen import HERE, NEAR, Scene, SeenRole
+from loaders.readers.seen import Scene, SeenRole, unplaced
 from loaders.readers.stretch import Stretch
 from loaders.readers.tokens import STAGED, TRIP, Token, tokens
 from loaders.readers.told import GATHERINGS
@@ -83,13 +83,8 @@ class _Walk:
     def finish(self) -> None:
         """Whoever is named with no verb that gives a role was there all the same."""
         given = {r.name for r in self.roles}
-        heads = (
-            self._present and self._people.left(self._present[0]) == self.span[0] < self._present[0].span[0]
-        )
-        for name in self._present:
-            if name.text not in given:
-                nearest = len(self.events) - 1 if self.events else HERE if heads else NEAR
-                self._assign([name], "attendee", nearest)
+        there = len(self.events) - 1 if self.events else unplaced(self.span, self._people, self._present)
+        self._assign([n for n in self._present if n.text not in given], "attendee", there)
 
     def _is_cited(self, left: int, end: int) -> bool:
         """Whether a person, or the list in which it stands, is only spoken of."""
@@ -100,9 +95,8 @@ class _Walk:
 
     def _nearest(self, role: str) -> int | str | None:
         """Without an object a verb belongs to the last event of the stretch; companions to the trip."""
-        if role in {"companion", "leader"}:
-            return TRIP
-        return len(self.events) - 1 if self.events else self.at
+        going = role in {"companion", "leader"}
+        return TRIP if going else len(self.events) - 1 if self.events else self.at
 
     def _assign(self, names: Sequence[Name], role: str, target: int | str | None) -> None:
         for name in names:
