@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from loaders import gazetteer
-from loaders.lexicon import PLACE, words
+from loaders.lexicon import PLACE, concepts, words
 from loaders.mentions.bodies import OWN_NAMES
 from loaders.mentions.holders import Holders
 from loaders.mentions.pieces import piece_start
@@ -87,6 +87,8 @@ def _is_form_of_address(holders: Holders, others: Sequence[Holders]) -> bool:
     post, name = holders.posts[0], holders.names[0] if holders.names else None
     if name is None or name.span[1] > post.span[0] or post.places or post.organ or post.designator:
         return False
+    if concepts("titles")[post.concept].value("body") == "party-centre":
+        return False  # 总书记 has a body by itself
     return any(o is not holders and any(n.text == name.text for n in o.names) for o in others)
 
 

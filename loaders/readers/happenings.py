@@ -59,6 +59,8 @@ def event_at(stretch: Stretch, start: int, end: int, kind: str, date: DateMentio
     here = clause(characters, start, span)
     if date is not None and _is_of_month(date) and _is_defined(characters, here, start, hits):
         return None
+    if kind == "rotation" and not _sends(span, hits):
+        return None  # 群众欢送, 轮换储备粮
     if kind == "cadre-visit" and not _has_object(here, end, span, hits):
         return None
     if kind in _VERBAL and not characters[start:end].endswith(_MEETING) and _is_chat(stretch, here, start):
@@ -166,6 +168,15 @@ def _has_object(here: Span, end: int, span: Span, hits: Hits) -> bool:
     reach = max(here[1], min(span[1], end + 30))
     return hits.has(end, reach, "particles", "dispatched") or hits.has(
         end, reach, "organisation-kinds", "work-team", "front-headquarters"
+    )
+
+
+def _sends(span: Span, hits: Hits) -> bool:
+    """Whether those who set out, come home or hand over are sent to help."""
+    return (
+        hits.has(*span, "particles", "dispatched")
+        or hits.has(*span, "genre-signs", "assistance", "general-help", "co-operation")
+        or hits.has(*span, "organisation-kinds", "work-team", "front-headquarters")
     )
 
 
