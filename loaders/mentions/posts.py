@@ -100,17 +100,9 @@ def post_at(characters: str, title: Hit, floor: int, hits: Hits) -> ParsedPost:
             (begin, title.end), printed, title.code, former, places, None,
             "mass-organisation", characters[begin : body.end],
         )  # fmt: skip
+    held = status_before(characters, begin, floor) or former
     return ParsedPost(
-        (begin, title.end),
-        printed,
-        title.code,
-        status_before(characters, begin, floor) or former,
-        places,
-        designator,
-        body.kind,
-        organ,
-        unit,
-        unit_kind,
+        (begin, title.end), printed, title.code, held, places, designator, body.kind, organ, unit, unit_kind
     )
 
 
