@@ -1,5 +1,7 @@
 """From a document to its facts: repair, page, mentions, story, facts with evidence."""
 
+from dataclasses import replace
+
 from loaders import lexicon
 from loaders.assembly import assemble, describe
 from loaders.document import Document
@@ -47,7 +49,11 @@ def read(text: Text, page: Page) -> Reading:
     publisher = page.publisher.value if page.publisher else None
     named = (name.span for name in who.occurrences)
     where = context.read(characters, lines, hits, publisher, calendar.year, named)
-    kind = genre.classify(lines, hits, who, printed, where)
+    kind = genre.classify(characters, lines, hits, who, printed, where)
+    if kind not in genre.BARREN:
+        kept = genre.relevant(characters, page.headlines, page.body, hits, who, where)
+        if kept != page.body:
+            return read(text, replace(page, body=kept))
     parts = sentences.split(characters, page.body, who, hits) if kind not in genre.BARREN else ()
     told = story.tell(
         ((s, scenes.read(characters, s.narrative, who, printed, hits, where)) for s in parts), calendar, hits

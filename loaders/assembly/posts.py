@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from loaders import gazetteer
-from loaders.lexicon import PLACE, words
+from loaders.lexicon import PLACE, concepts, words
 from loaders.mentions.bodies import OWN_NAMES
 from loaders.mentions.holders import Holders
 from loaders.mentions.pieces import piece_start
@@ -21,6 +21,8 @@ Posts = Mapping[str, Sequence[tuple[FullPost, Span]]]
 
 _LIST_LINKS: Final = frozenset({"、", ",", ";", "和", "及", "与"})
 _SHORTENED: Final = frozenset({"leading-group", "work-team", "front-headquarters"})
+_OTHER_PARTY: Final = "other-party"
+_OF_CHINA: Final = frozenset({"party-centre", "state"})
 _REACH: Final = 30
 _LONGEST_ENDING: Final = 10
 
@@ -45,7 +47,14 @@ def find(reading: Reading) -> Posts:
             found[name.text] += [
                 (post, span) for post in full if (post.organisation.name, post.title) not in known
             ]
-    return found
+    return {name: _without_cpc(held) for name, held in found.items()}
+
+
+def _without_cpc(held: Sequence[tuple[FullPost, Span]]) -> Sequence[tuple[FullPost, Span]]:
+    """The posts of somebody; a bare 总书记 of another party is none of the Communist Party of China."""
+    if not any(post.organisation.kind == _OTHER_PARTY for post, _ in held):
+        return held
+    return [(post, span) for post, span in held if post.organisation.kind not in _OF_CHINA]
 
 
 def _context(reading: Reading) -> Context:
@@ -78,6 +87,8 @@ def _is_form_of_address(holders: Holders, others: Sequence[Holders]) -> bool:
     post, name = holders.posts[0], holders.names[0] if holders.names else None
     if name is None or name.span[1] > post.span[0] or post.places or post.organ or post.designator:
         return False
+    if concepts("titles")[post.concept].value("body") == "party-centre":
+        return False  # 总书记 has a body by itself
     return any(o is not holders and any(n.text == name.text for n in o.names) for o in others)
 
 

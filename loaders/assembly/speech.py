@@ -10,16 +10,19 @@ from loaders.readers.statements import Said
 
 
 def statements(draft: Draft) -> Iterator[Statement]:
-    """The speech acts of all turns, in order."""
+    """The speech acts of all turns, in order; who speaks without being told of otherwise is no official."""
     reading = draft.reading
     for said in statement_reader.find(reading.characters, reading.story.speeches, reading.hits):
+        speakers = tuple(draft.people[name] for name in said.speakers if name in draft.people)
+        if said.speakers and not speakers:
+            continue
         yield Statement(
             evidence=draft.quotes(said.span),
             rule=said.rule,
             confidence=draft.quotes.trust(said.confidence),
             event=event_id(said.event) if said.event is not None else None,
             act=said.act,
-            speakers=tuple(draft.people[name] for name in said.speakers if name in draft.people),
+            speakers=speakers,
             collective=said.collective,
             behalf=_behalf(draft, said),
             addressee=said.addressee,

@@ -7,6 +7,7 @@ hold them all.
 from typing import Final, NamedTuple
 
 from loaders.lexicon import PLACE, Hit, Hits, words
+from loaders.mentions.highest import is_bare, is_sure
 from loaders.mentions.names import Name, is_name, name_at
 from loaders.mentions.pieces import SEPARATORS
 from loaders.mentions.posts import ParsedPost, post_at, titles, with_organ
@@ -20,6 +21,8 @@ _OPEN_LIST: Final = "等"
 _GROUPS: Final = frozenset({"person-in-charge"})
 """Titles that without a name stand for several people, so that no further post of theirs follows."""
 _NAME_EDGES: Final = frozenset("、,;:。!?\n 和与及由")
+_FULL: Final = 3
+_LINKING: Final = frozenset("同和与")
 _NO_NAMES: Final = frozenset({"titles", "organisation-kinds", "event-types", "particles", "roles"})
 
 
@@ -49,9 +52,7 @@ def find(characters: str, span: Span, hits: Hits) -> tuple[Holders, ...]:
             else:
                 chain = []
         chain.append(post)
-        found = _holders(characters, tuple(chain), span[1], hits) or _holders_before(
-            characters, tuple(chain), floor, hits
-        )
+        found = _bearers(characters, tuple(chain), (floor, span[1]), hits)
         if found is not None:
             holders.append(found)
             chain = []
@@ -61,6 +62,20 @@ def find(characters: str, span: Span, hits: Hits) -> tuple[Holders, ...]:
             holders.append(Holders((chain[0].span[0], post.span[1]), tuple(chain), ()))
             chain = []
     return tuple(holders)
+
+
+def _bearers(characters: str, chain: tuple[ParsedPost, ...], span: Span, hits: Hits) -> Holders | None:
+    """The names at a chain of posts: behind it, else before it.
+
+    A bare title of the highest posts has its holder before it (A总书记来了), and behind it only
+    a name that is beyond doubt.
+    """
+    before = _holders_before(characters, chain, span[0], hits)
+    if not is_bare(chain):
+        return _holders(characters, chain, span[1], hits) or before
+    behind = _holders(characters, chain, span[1], hits) if before is None else None
+    sure = behind is not None and is_sure(chain[0], behind.names[0], hits)
+    return behind if sure else before
 
 
 def _behind_joint(characters: str, end: int) -> int:
@@ -132,7 +147,8 @@ def _listed(
     """The list of names that ends a span, read backwards from name to name; of several, an open one."""
     floor, end = span
     names: list[Name] = []
-    while len(names) < longest and (name := _name_before(characters, end, floor, hits)) is not None:
+    loose = is_bare(chain)
+    while len(names) < longest and (name := _name_before(characters, end, floor, hits, loose)) is not None:
         names.insert(0, name)
         end = name.span[0]
         if characters[end - 1 : end] not in {"、", "和", "及"}:
@@ -143,15 +159,19 @@ def _listed(
     return Holders((names[0].span[0], chain[-1].span[1]), chain, tuple(names), longest > 1)
 
 
-def _name_before(characters: str, end: int, floor: int, hits: Hits) -> Name | None:
-    """A name that ends at `end` and begins behind a mark, a link or a word."""
+def _name_before(characters: str, end: int, floor: int, hits: Hits, loose: bool) -> Name | None:
+    """A name that ends at `end` and begins behind a mark, a link or a word.
+
+    Where `loose`, one of three characters that the text has more than once may begin anywhere.
+    """
     for size in (3, 2, 4, *range(5, 14)):
         start = end - size
-        if start < floor or not (
-            start == floor or characters[start - 1] in _NAME_EDGES or _word_ends(start, hits)
-        ):
-            continue
         text = characters[start:end]
+        edge = start == floor or characters[start - 1 : start] in _NAME_EDGES or _word_ends(start, hits)
+        if start < floor or not (edge or (loose and size == _FULL and characters.count(text) > 1)):
+            continue
+        if text[0] in _LINKING and is_name(text[1:]):
+            continue  # 同 + A总书记
         if is_name(text) and not any(
             h.end <= end for h in hits.starting.get(start, ()) if h.scheme in _NO_NAMES
         ):

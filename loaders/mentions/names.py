@@ -7,6 +7,7 @@ decides (李强强调 is 李强 + 强调).
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from loaders.lexicon import PLACE, Hit, Hits, words
@@ -46,6 +47,9 @@ _BEHIND_NAMES: Final = frozenset(
     }
 )
 _LONGEST_PART: Final = 7
+_AT: Final = "在"
+_WHILE: Final = re.compile(r"[^,。;:]{1,24}?(?:时|中|期间)")
+_FULL: Final = 3  # surname and two characters
 _SURE: Final = 5.0
 _BARE: Final = 0.6  # what lifts a name that was borne out elsewhere above a word
 
@@ -83,7 +87,7 @@ def follows(characters: str, end: int, hits: Hits) -> float:
             longest = max(longest, 3 if h.scheme in _VERBS else h.end - end)
     if not longest and characters[end] in words("particles", "list-tail"):
         return 3.0
-    if not longest and characters[end] in words("particles", "after-name"):
+    if not longest and characters[end] in words("particles", "after-name", "future"):
         doubled = characters[end + 1 : end + 2] in words("particles", "after-name")
         return 0.5 if doubled else 1.5  # two particles in a row: the first is rather part of the name
     return min(longest, 3) * 1.5
@@ -130,6 +134,8 @@ def _borne_out(characters: str, span: Span, score: float, hits: Hits) -> bool:
 def _loose_end(characters: str, start: int, end: int, hits: Hits) -> float:
     """What speaks against a last character that may as well be a word of its own: A说, A同."""
     last = characters[end - 1]
+    if end - start == _FULL and last in _prepositions() and is_name(characters[start : end - 1]):
+        return 4.0 if last != _AT or _WHILE.match(characters, end) else 0.0  # A在参加…时, A将出席
     if last not in words("particles", "after-name", "list-tail"):
         return 0.0
     if end - start > 2 and any(h.scheme == "speech-acts" for h in hits.starting.get(end - 1, ())):
@@ -137,6 +143,13 @@ def _loose_end(characters: str, start: int, end: int, hits: Hits) -> float:
     follower = characters[end : end + 1]
     doubled = follower != "" and follower in words("particles", "after-name")
     return 0.8 if doubled and last in words("name-parts", "name-end") else 1.6
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    """The words of one character that follow a name and end none."""
+    following = words("particles", "after-name", "future")
+    return frozenset(w for w in following if len(w) == 1) - words("name-parts", "name-end")
 
 
 def _torn_words(start: int, end: int, hits: Hits) -> float:

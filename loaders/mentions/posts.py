@@ -1,17 +1,18 @@
 """Posts in running text, each read backwards from its title: qualifiers, body, territory."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Final, NamedTuple
 
 from loaders.lexicon import PLACE, Hit, Hits, concepts, word_at, words
 from loaders.mentions.bodies import OWN_NAMES, Body, body_at, inner_kind, is_named, owner_of, template
 from loaders.mentions.pieces import piece_start
+from loaders.mentions.qualifiers import bare_title, qualifiers_before, status_before, without_former
 from loaders.text import Span
 
 _LINKS: Final = frozenset("与和及同")
 _LONGEST_PREFIX: Final = 4
 _TOWN: Final = "镇"
+_OF_A_STATE: Final = frozenset({"head-of-state"})
 _RUNNING_ON: Final = frozenset({"organisation-kinds", "particles", PLACE})
 
 
@@ -68,43 +69,40 @@ def _ends_before_name(title: Hit, hits: Hits) -> bool:
 
 def post_at(characters: str, title: Hit, floor: int, hits: Hits) -> ParsedPost:
     """The post whose title this is, read backwards no further than `floor`."""
-    start, status = _qualifiers(characters, title.start, floor)
-    printed = _title(characters[start : title.start]) + characters[title.start : title.end]
-    body = body_at(characters, title, start, floor, hits)
+    start, status = qualifiers_before(characters, title.start, floor)
+    printed = bare_title(characters[start : title.start]) + characters[title.start : title.end]
+    left = without_former(characters, start, floor, hits)
+    body = body_at(characters, title, left, floor, hits)
+    edge = without_former(characters, body.start, floor, hits) if body.kind is not None else body.start
     owner = owner_of(characters, title, body, floor, hits)
-    places, designator, begin = _territory(characters, owner, floor, hits)
+    whole = Body(body.kind, edge, body.end)
+    places, designator, begin = _territory(characters, whole if owner is body else owner, floor, hits)
     organ: str | None = characters[body.start : body.end] or None
     unit: str | None = None
     unit_kind = owner.kind if owner is not body else None
     if concepts("titles")[title.code].value("designator") == _TOWN and body.kind is None:
-        begin, places, designator = _extend(characters, body, floor, hits, (begin, places, designator))
-        unit = characters[begin : body.start] or None
-    elif body.kind is not None and owner is body and (is_named(body.kind) or begin == body.start):
-        begin, places, designator = _extend(characters, body, floor, hits, (begin, places, designator))
+        begin, places, designator = _extend(characters, whole, floor, hits, (begin, places, designator))
+        unit = characters[begin:edge] or None
+    elif body.kind is not None and owner is body and (is_named(body.kind) or begin == edge):
+        begin, places, designator = _extend(characters, whole, floor, hits, (begin, places, designator))
         if is_named(body.kind) and not template(body.kind):
-            organ = characters[begin : body.end]
-        elif begin < body.start and not _is_territory(begin, body.start, places, designator):
-            unit = characters[begin : body.start]
-        unit_kind = inner_kind(characters, begin, body.start, hits)
+            organ = characters[begin:edge] + characters[body.start : body.end]
+        elif begin < edge and not _is_territory(begin, edge, places, designator):
+            unit = characters[begin:edge]
+        unit_kind = inner_kind(characters, begin, edge, hits)
+    if title.code in _OF_A_STATE and body.kind is None:
+        unit = characters[piece_start(characters, begin, floor, hits) : begin] or None
+    former = "former" if edge < body.start or left < start else status
     party = _party(characters, begin, floor)
     if party and body.kind is not None:  # 民盟甲省委会主委
         begin -= len(party)
         return ParsedPost(
-            (begin, title.end), printed, title.code, status, places, None,
+            (begin, title.end), printed, title.code, former, places, None,
             "mass-organisation", characters[begin : body.end],
         )  # fmt: skip
-    status = _status(characters, begin, floor) or status
+    held = status_before(characters, begin, floor) or former
     return ParsedPost(
-        (begin, title.end),
-        printed,
-        title.code,
-        status,
-        places,
-        designator,
-        body.kind,
-        organ,
-        unit,
-        unit_kind,
+        (begin, title.end), printed, title.code, held, places, designator, body.kind, organ, unit, unit_kind
     )
 
 
@@ -134,59 +132,10 @@ def with_organ(characters: str, post: ParsedPost, start: int, hits: Hits) -> Par
     )
 
 
-def _title(printed: str) -> str:
-    """The qualifiers of a title without those that are no part of it."""
-    if not printed:
-        return printed
-    for word in words("qualifiers", "former", "current", "seconded", "candidate"):
-        printed = printed.replace(word, "") if len(word) > 1 or word in "原前兼" else printed
-    return printed
-
-
 def _is_territory(begin: int, end: int, places: tuple[Hit, ...], designator: str | None) -> bool:
     """Whether a stretch is nothing but territories, so that it names no park or unit of its own."""
     last = places[-1].end if places else begin + len(designator or "")
     return last == end
-
-
-def _qualifiers(characters: str, end: int, floor: int) -> tuple[int, str]:
-    """Where the qualifiers before `end` begin, and the status that they give."""
-    status, known = "current", _qualifier_words()
-    while True:
-        size = next((n for n in (4, 3, 2, 1) if end - n >= floor and characters[end - n : end] in known), 0)
-        if not size:
-            return end, status
-        concept = known[characters[end - size : end]]
-        end -= size
-        status = concepts("qualifiers")[concept].value("postStatus") or status
-
-
-@cache
-def _qualifier_words() -> dict[str, str]:
-    """The qualifiers that may stand right before a title; one character only as a part of it."""
-    return {
-        word: code
-        for code, c in reversed(concepts("qualifiers").items())
-        for word in c.words
-        if c.value("part") or len(word) > 1
-    }
-
-
-def _status(characters: str, begin: int, floor: int) -> str | None:
-    """The status that a word before the whole post gives it: 时任…, 原…, 挂职…."""
-    known = _status_words()
-    return next((known[w] for n in (2, 1) if (w := characters[max(floor, begin - n) : begin]) in known), None)
-
-
-@cache
-def _status_words() -> dict[str, str]:
-    """The words before a whole post, with the status that each gives it."""
-    return {
-        word: status
-        for c in concepts("qualifiers").values()
-        for word in c.words
-        if not c.value("part") and (status := c.value("postStatus"))
-    }
 
 
 def _territory(

@@ -89,15 +89,24 @@ def parties(scene: AidScene, start: int, lead: Span, given: bool) -> tuple[str |
     """
     if given:
         return _donation(scene, start, lead)
-    sponsor = sponsor_before(scene, lead[1]) or _widest(
-        {p.sponsor.code for p in scene.pairs if p.sponsor.code}
-    )
+    sponsor = sponsor_before(scene, lead[1]) or _carried(scene, lead[1])
     taken = {p.recipient.code for p in scene.pairs if p.recipient.code and sponsor in {None, p.sponsor.code}}
     inside = [c for _, c in scene.places if c in taken]
     recipient = (
         inside[-1] if inside else (_within_a_province(taken) or _only(set(scene.compounds)) or _widest(taken))
     )
     return sponsor, recipient if recipient != sponsor else None
+
+
+def _carried(scene: AidScene, position: int) -> str | None:
+    """The one sponsor of the text, unless another province, or all of them, stand before a position."""
+    sponsor = _widest({p.sponsor.code for p in scene.pairs if p.sponsor.code})
+    known = {gazetteer.lineage(c)[-1] for p in scene.pairs for c in (p.sponsor.code, p.recipient.code) if c}
+    others = any(
+        gazetteer.lineage(code)[-1] not in known for span, code in scene.places if span[1] <= position
+    )
+    everyone = scene.hits.has(scene.span[0], position, "assistance-words", "everyone")
+    return None if others or everyone else sponsor
 
 
 def _donation(scene: AidScene, start: int, lead: Span) -> tuple[str | None, str | None]:

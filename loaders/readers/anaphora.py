@@ -5,7 +5,7 @@ from typing import Final
 
 from loaders.lexicon import Hits
 from loaders.readers.happenings import RITE
-from loaders.readers.seen import HERE
+from loaders.readers.seen import HERE, NEAR
 from loaders.readers.sentences import COLLECTIVE, MEETING, Sentence
 from loaders.readers.tokens import TRIP
 from loaders.readers.told import GATHERINGS, MEETINGS, TALKS, TRIPS, VISIT, Story
@@ -53,7 +53,7 @@ def target_of(
     """
     if isinstance(target, int):
         return places[target]
-    if target == HERE:
+    if target in {HERE, NEAR}:
         return story.touched[-1] if story.touched else None
     if target is None and role not in {"leader", "companion"} and not places:
         held = _held_here(story, paragraph)

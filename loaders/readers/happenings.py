@@ -19,6 +19,7 @@ _LONGEST_LANDMARK: Final = 24
 _LONGEST_TIME: Final = 10
 _LONGEST_CUE: Final = 12
 _TWIN: Final = re.compile(r"暨[^,;:。]{0,12}\Z")
+_GOING_ON: Final = "并"
 _NAMED: Final = frozenset(
     {"symposium", "joint-conference", "leading-group-meeting", "conference", "rotation"}
 )
@@ -58,6 +59,8 @@ def event_at(stretch: Stretch, start: int, end: int, kind: str, date: DateMentio
     here = clause(characters, start, span)
     if date is not None and _is_of_month(date) and _is_defined(characters, here, start, hits):
         return None
+    if kind == "rotation" and not _sends(span, hits):
+        return None  # 群众欢送, 轮换储备粮
     if kind == "cadre-visit" and not _has_object(here, end, span, hits):
         return None
     if kind in _VERBAL and not characters[start:end].endswith(_MEETING) and _is_chat(stretch, here, start):
@@ -149,6 +152,8 @@ def is_recalled(characters: str, span: Span, position: int, hits: Hits) -> bool:
 
 
 def _is_future(characters: str, here: Span, start: int, hits: Hits) -> bool:
+    if characters.startswith(_GOING_ON, here[0]):  # 将召开…,并签署…
+        here = clause(characters, here[0] - 1, (0, here[1]))
     signs = pattern("particles", "future").finditer(characters, here[0], start)
     return any(not _is_attribute(characters, sign.end(), start, hits) for sign in signs)
 
@@ -163,6 +168,15 @@ def _has_object(here: Span, end: int, span: Span, hits: Hits) -> bool:
     reach = max(here[1], min(span[1], end + 30))
     return hits.has(end, reach, "particles", "dispatched") or hits.has(
         end, reach, "organisation-kinds", "work-team", "front-headquarters"
+    )
+
+
+def _sends(span: Span, hits: Hits) -> bool:
+    """Whether those who set out, come home or hand over are sent to help."""
+    return (
+        hits.has(*span, "particles", "dispatched")
+        or hits.has(*span, "genre-signs", "assistance", "general-help", "co-operation")
+        or hits.has(*span, "organisation-kinds", "work-team", "front-headquarters")
     )
 
 

@@ -7,15 +7,20 @@ from loaders.facts import Organisation, Place
 from loaders.lexicon import concepts, words
 from loaders.mentions.bodies import OWN_NAMES, is_named
 from loaders.mentions.holders import Holders
+from loaders.mentions.names import is_name
 from loaders.mentions.posts import ParsedPost
 from loaders.readers.context import Context, designated
+from loaders.readers.post_bodies import full_name, named
 
 _SENT: Final = frozenset({"work-team", "front-headquarters"})
 _PARTY: Final = "delegation"
 _OF_ZONES: Final = frozenset({"party-working-committee", "management-committee"})
-_CENTRAL: Final = frozenset({"party-centre", "national"})
+_CENTRAL: Final = frozenset({"party-centre", "national", "state", "military-commission"})
+_OTHER_PARTY: Final = "other-party"
+_OF_ITS_OWN: Final = frozenset({"head-of-state", "national-leader"})
+"""Titles that never go on with the body before them in a chain."""
+
 _OFFICES: Final = frozenset({"department", "general-office"})
-_LEVELS: Final = frozenset("省市区县州盟旗")
 
 
 class FullPost(NamedTuple):
@@ -45,7 +50,7 @@ def resolve(
     ahead = tuple(c for p in holders.posts for hit in reversed(p.places) if (c := context.code(hit)))
     for post in holders.posts:
         sent = next((f for f in found if f.organisation.kind in _SENT), None)
-        if post.kind == _PARTY:
+        if post.kind == _PARTY or _is_foreign(post, holders):
             continue
         if found and found[-1] is sent and sent.code and post.kind not in _SENT and not post.places:
             code = _code(post, context.without(sent.code), near, inherits=False)
@@ -61,6 +66,12 @@ def resolve(
     return tuple(found)
 
 
+def _is_foreign(post: ParsedPost, holders: Holders) -> bool:
+    """Whether a bare 总书记 is one abroad, by the name."""
+    bare = post.concept == "general-secretary" and post.organ is None
+    return bare and not all(is_name(name.text) and "·" not in name.text for name in holders.names)
+
+
 def _code(post: ParsedPost, context: Context, near: Sequence[str], inherits: bool) -> str | None:
     """The territory of a post: printed, or meant by a sign of its level, or the chain's."""
     sign = concepts("titles")[post.concept].value("designator")
@@ -70,6 +81,8 @@ def _code(post: ParsedPost, context: Context, near: Sequence[str], inherits: boo
             return designated(post.designator or sign or "", context, (code,)) or code
         return code
     kind = concepts("organisation-kinds").get(post.unit_kind or post.kind or "")
+    if post.concept == "chair" and kind is None and post.designator is None and not inherits:
+        return None  # 主席 alone is nobody's
     word = post.designator or (kind.value("designator") if kind else None) or sign
     if word == "区" and (post.organ or "").startswith("党委"):
         word = "自治区"
@@ -85,6 +98,10 @@ def _full(
         return FullPost(post, _continued(post, before), post.title, before.code)
     if post.concept == "leader" and post.kind not in _SENT:
         return _leader(post, place)
+    if post.concept == "head-of-state" and (
+        post.unit is not None or (before is not None and before.organisation.kind == _OTHER_PARTY)
+    ):
+        return None  # of a state abroad
     body = _office(post, before) or _sister(post, before) or _body(post, place, bodies)
     return FullPost(post, body, post.title, body.place.code if body.place else None) if body else None
 
@@ -93,6 +110,8 @@ def _office(post: ParsedPost, before: FullPost | None) -> Organisation | None:
     """The office of the body before it in the chain: 领导小组副组长兼办公室主任, 党委副秘书长、办公厅主任."""
     if before is None or post.kind not in _OFFICES or post.places or post.designator or post.unit_kind:
         return None
+    if post.organ not in words("organisation-kinds"):
+        return None  # 中央政治局常委、中央办公厅主任
     group = before.organisation.kind == "leading-group"
     if not group and (post.kind == "department" or is_named(before.organisation.kind)):
         return None
@@ -108,7 +127,7 @@ def _sister(post: ParsedPost, before: FullPost | None) -> Organisation | None:
         return None
     sister = before.printed._replace(organ=post.organ)
     return Organisation(
-        _name(post.kind, sister, before.organisation.place), post.kind, before.organisation.place
+        full_name(post.kind, sister, before.organisation.place), post.kind, before.organisation.place
     )
 
 
@@ -116,22 +135,27 @@ def _body(post: ParsedPost, place: Place | None, bodies: Sequence[str]) -> Organ
     """The body of a post: printed, or natural to its title; None where its territory stays unknown."""
     kind = post.kind or concepts("titles")[post.concept].value("body")
     if kind is None or kind in _CENTRAL:
-        return Organisation(_name(kind, post, None), kind) if kind else None
-    if post.organ is None and is_named(kind):
+        return Organisation(full_name(kind, post, None), kind) if kind else None
+    if (post.organ is None and is_named(kind)) or _is_abroad(post, kind):
         return None
-    bare = post.organ in words("organisation-kinds") and not post.places
+    bare = post.organ in words("organisation-kinds") and not post.places and kind != _OTHER_PARTY
     whole = _whole(post, kind, bodies)
     if whole is not None and not post.places and (bare or kind in OWN_NAMES or place is None):
         return Organisation(whole, kind, place)
     if post.unit is not None and post.unit_kind in _SENT:  # a team's committee is the team itself
         team = next((b for b in bodies if b.endswith(post.unit) and b != post.unit), None)
-        return Organisation(team or _named(post.unit, post.unit_kind, post, place), post.unit_kind, place)
+        return Organisation(team or named(post.unit, post.unit_kind, post, place), post.unit_kind, place)
     own = kind in OWN_NAMES and not bare and not post.places and not post.designator
     nowhere = place is None and (bare or post.designator or not is_named(kind))
     of_some_zone = bare and kind in _OF_ZONES and not post.designator
     if post.unit is None and (nowhere or of_some_zone):
         return None
-    return Organisation(_name(kind, post, place), kind, None if own else place)
+    return Organisation(full_name(kind, post, place), kind, None if own else place)
+
+
+def _is_abroad(post: ParsedPost, kind: str) -> bool:
+    """Whether a post is one of another state's government: 副总理."""
+    return kind == "government" and post.concept in _OF_ITS_OWN
 
 
 def _whole(post: ParsedPost, kind: str, bodies: Sequence[str]) -> str | None:
@@ -145,7 +169,8 @@ def _whole(post: ParsedPost, kind: str, bodies: Sequence[str]) -> str | None:
 
 def _goes_on(post: ParsedPost, before: FullPost) -> bool:
     """Whether a bare title is in the body of the post before it in the chain."""
-    return post.kind is None and not post.places and not post.designator and _same_body(post, before)
+    bare = post.kind is None and not post.places and not post.designator
+    return bare and post.concept not in _OF_ITS_OWN and _same_body(post, before)
 
 
 def _same_body(post: ParsedPost, before: FullPost) -> bool:
@@ -168,64 +193,14 @@ def _continued(post: ParsedPost, before: FullPost) -> Organisation:
     if first.unit is None or first.unit_kind is None or natural == before.organisation.kind:
         return before.organisation
     place = before.organisation.place
-    return Organisation(_named(first.unit, first.unit_kind, first, place), first.unit_kind, place)
+    return Organisation(named(first.unit, first.unit_kind, first, place), first.unit_kind, place)
 
 
 def _leader(post: ParsedPost, place: Place | None) -> FullPost | None:
     if place is None:
         return None
     if post.kind == "regiment":
-        body = Organisation(_name(post.kind, post, place), post.kind, place)
+        body = Organisation(full_name(post.kind, post, place), post.kind, place)
         return FullPost(post, body, post.title, place.code)
     sign = "自治区" if place.name.endswith("自治区") else (post.designator or place.name[-1]).lstrip("我本")
     return FullPost(post, Organisation(place.name, "territory", place), sign + "领导", place.code)
-
-
-def _name(kind: str, post: ParsedPost, place: Place | None) -> str:
-    """The full name of a body: by the template of its kind, or as printed with its territory in full."""
-    organ, territory = post.organ or "", place.name if place else ""
-    if post.unit is not None:
-        territory = _named(post.unit, post.unit_kind or "institute", post, place)
-    owner = concepts("organisation-kinds").get(post.unit_kind or "")
-    template = concepts("organisation-kinds")[kind].value("nameTemplate")
-    if template is None and owner is not None and (above := owner.value("nameTemplate")) is not None:
-        inner = max((organ.find(w) + len(w) for w in owner.words if w in organ), default=0)
-        return above.format(place=territory, word="") + organ[inner:]
-    if template is not None:
-        return template.format(place=territory, word=_spelled_out(organ))
-    return _named(organ, kind, post, place)
-
-
-def _named(printed: str, kind: str, post: ParsedPost, place: Place | None) -> str:
-    """A name as printed, with its territory in full before it unless the name stands for itself."""
-    territory = place.name if place else ""
-    commission = _commission(printed, kind, post, territory)
-    if commission is not None:
-        return commission
-    bare = printed in words("organisation-kinds") or printed in words("pairing-signs", "zone")
-    own = OWN_NAMES & {kind, post.unit_kind} and not bare
-    first = post.places[0].code if post.places else post.designator
-    if first and printed.startswith(first):
-        if own and post.places and first[-1] not in _LEVELS:
-            return _spelled_out(printed)
-        whole = territory if len(post.places) <= 1 and territory else first
-        return whole + _spelled_out(printed.removeprefix(first))
-    return _spelled_out(printed if post.places or own else territory + printed)
-
-
-def _commission(printed: str, kind: str, post: ParsedPost, territory: str) -> str | None:
-    """The full name of a commission that its territory and its short form name: 甲市卫健委."""
-    known = concepts("organisation-kinds").get(kind)
-    template = known.value("nameTemplate") if known is not None and known.value("named") else None
-    word = next((w for w in known.words if printed.endswith(w)), None) if known is not None else None
-    if template is None or word is None or not territory:
-        return None
-    rest = printed.removesuffix(word)
-    names = {"", "".join(place.code for place in post.places), post.designator}
-    return template.format(place=territory, word="") if rest in names else None
-
-
-def _spelled_out(organ: str) -> str:
-    """A body whose short form ends in 委 or 委会, with its 委员会 in full."""
-    organ = organ.removesuffix("会") if organ.endswith("委会") else organ
-    return organ + "员会" if organ.endswith("委") else organ

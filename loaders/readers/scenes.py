@@ -16,7 +16,7 @@ from loaders.readers import sites
 from loaders.readers.cited import heard_after, is_cited, is_of_all, takes_over, unnamed
 from loaders.readers.context import Context
 from loaders.readers.happenings import SeenEvent, event_at, is_recalled, took_place
-from loaders.readers.seen import HERE, Scene, SeenRole
+from loaders.readers.seen import Scene, SeenRole, unplaced
 from loaders.readers.stretch import Stretch
 from loaders.readers.tokens import STAGED, TRIP, Token, tokens
 from loaders.readers.told import GATHERINGS
@@ -83,9 +83,8 @@ class _Walk:
     def finish(self) -> None:
         """Whoever is named with no verb that gives a role was there all the same."""
         given = {r.name for r in self.roles}
-        for name in self._present:
-            if name.text not in given:
-                self._assign([name], "attendee", len(self.events) - 1 if self.events else HERE)
+        there = len(self.events) - 1 if self.events else unplaced(self.span, self._people, self._present)
+        self._assign([n for n in self._present if n.text not in given], "attendee", there)
 
     def _is_cited(self, left: int, end: int) -> bool:
         """Whether a person, or the list in which it stands, is only spoken of."""
@@ -96,9 +95,8 @@ class _Walk:
 
     def _nearest(self, role: str) -> int | str | None:
         """Without an object a verb belongs to the last event of the stretch; companions to the trip."""
-        if role in {"companion", "leader"}:
-            return TRIP
-        return len(self.events) - 1 if self.events else self.at
+        going = role in {"companion", "leader"}
+        return TRIP if going else len(self.events) - 1 if self.events else self.at
 
     def _assign(self, names: Sequence[Name], role: str, target: int | str | None) -> None:
         for name in names:
@@ -106,8 +104,7 @@ class _Walk:
             self.roles.append(SeenRole(name.text, role, target, name.span, order, is_open))
 
     def _person(self, token: Token) -> None:
-        name = token.name
-        if name is None:
+        if (name := token.name) is None:
             return
         left = self._people.left(name)
         sign = self.characters[left - 1 : left]
@@ -126,10 +123,8 @@ class _Walk:
             self._present.append(name)
         self._acted = False
         title = self.hits.at(name.span[1], "titles")
-        if (
-            self.characters.startswith(RETINUE, title.end if title else name.span[1])
-            and self._guests_of is None
-        ):
+        party = self.characters.startswith(RETINUE, title.end if title else name.span[1])
+        if party and self._guests_of is None:
             self._assign([name], "leader", TRIP)
 
     def _begins(self, left: int, sign: str) -> bool:

@@ -22,6 +22,9 @@ _LINKS: Final = frozenset({"、", "和", "与", "及"})
 _OPENING: Final = frozenset({"states", "stresses", "thanks", "requests", "demands", "proposes", "welcomes"})
 _SOLEMN: Final = frozenset({"greets", "congratulates"})
 _SPOKEN: Final = _OPENING | _SOLEMN
+_NO_MEETINGS: Final = frozenset(
+    {"mass-organisation", "management-committee", "village", "not-title", "supervision"}
+)
 _TOWARDS: Final = frozenset("对向给")
 _AFTER: Final = ("后", "时")
 _LONGEST_ADVERB: Final = 12
@@ -131,7 +134,7 @@ def _subject(
         return begin, tuple(dict.fromkeys(n.text for n in group))
     if earlier and _is_pronoun(lead):  # A回顾了两地协作,他指出
         return clause, (earlier[-1].text,)
-    return _nameless(lead, clause)
+    return _nameless(lead, clause, verb.start, hits)
 
 
 def _may_speak(name: Name, span: Span, page: _Page) -> bool:
@@ -143,13 +146,15 @@ def _may_speak(name: Name, span: Span, page: _Page) -> bool:
     return page.characters[end : end + 1] != "的" and not towards and not is_quoted(end, page.hits)
 
 
-def _nameless(lead: str, clause: int) -> tuple[int, tuple[str, ...]] | None:
+def _nameless(lead: str, clause: int, verb: int, hits: Hits) -> tuple[int, tuple[str, ...]] | None:
     """The meeting itself or a group as the speaker, by what stands before the verb in its clause."""
     if len(lead) > _LONGEST_ADVERB * 3:
         return None
     known = tuple(words("particles", "meeting"))
     after = lead.startswith(known) and lead.endswith(_AFTER)  # 会议在肯定成绩后指出
     meeting = after or (len(lead) <= _LONGEST_ADVERB * 2 and lead.endswith(known))
+    body = hits.before(verb, "organisation-kinds", "particles")  # a committee or a federation is no meeting
+    meeting = meeting and (body is None or body.code not in _NO_MEETINGS) and "在会" not in lead[1:]
     if meeting and not pattern("speech-signs", "cited-from").search(lead):
         return clause, (MEETING,)
     crowd = pattern("particles", "collective", "unnamed").search(lead)

@@ -8,6 +8,7 @@ from typing import Final
 from loaders.lexicon import PLACE, Hit, Hits, words
 from loaders.readers.context import Context, innermost, outermost
 from loaders.readers.happenings import took_place
+from loaders.readers.visits import is_narrated
 from loaders.text import Span
 
 _AFTER_VERB: Final = re.compile(r"[了到至在于]?")
@@ -65,7 +66,9 @@ def _openings(characters: str, span: Span, hits: Hits) -> Iterator[tuple[int, bo
     """
     found: dict[int, bool] = {}
     for hit in hits.within(*span, "particles"):
-        if hit.code == "seeing" and took_place(characters, span, hit.start, hit.end, hits):
+        if hit.code != "seeing" or is_narrated(span[0], hit.start, hits):
+            continue
+        if took_place(characters, span, hit.start, hit.end, hits):
             end = _AFTER_VERB.match(characters, hit.end)
             found[end.end() if end else hit.end] = False
     for start in _calls(characters, span, hits):
@@ -142,7 +145,7 @@ def _is_site(characters: str, item: Span, hits: Hits, strict: bool) -> bool:
     start, end = item
     if not _SHORTEST_SITE <= end - start <= _LONGEST_SITE or _is_common(item, hits):
         return False
-    if characters[start] == _BY:
+    if characters[start] == _BY or hits.has(*item, "organisation-kinds", "delegation"):
         return False
     heads = [h for h in hits.ending.get(end, ()) if h.scheme == "site-kinds"]
     place = next(iter(outermost(hits.within(start, end, PLACE))), None)

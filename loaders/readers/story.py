@@ -9,10 +9,11 @@ from loaders.readers.anaphora import last, last_meeting, speech_event, target_of
 from loaders.readers.dating import Calendar, resolve
 from loaders.readers.inheritance import inherit, without_unborn
 from loaders.readers.retelling import place_in, stand
-from loaders.readers.seen import HERE, Scene
+from loaders.readers.seen import HERE, NEAR, Scene
 from loaders.readers.sentences import COLLECTIVE, MEETING, Sentence
 from loaders.readers.told import TRIPS, VISIT, Part, Story, Told
 
+_NEIGHBOUR: Final = 2
 _LED: Final = TRIPS | {"audience"}
 
 
@@ -27,7 +28,7 @@ def tell(told: Iterable[tuple[Sentence, Scene]], calendar: Calendar, hits: Hits)
             for index, seen in enumerate(scene.events)
         ]
         story.twins += _twins(scene, places)
-        _touch(story, places)
+        _touch(story, places, sentence.paragraph)
         for mention in scene.dates:
             story.now = resolve(mention, calendar, story.now) or story.now
         if scene.sites:
@@ -55,12 +56,13 @@ def _share(story: Story) -> None:
             story.parts.append(part._replace(event=other if part.event == one else one))
 
 
-def _touch(story: Story, places: Iterable[int | None]) -> None:
+def _touch(story: Story, places: Iterable[int | None], paragraph: int) -> None:
     """Note what was told of last; after an audience before or after a meeting the text is at the meeting."""
     for place in places:
         if place is not None:
             meeting = last_meeting(story)
             story.touched.append(place)
+            story.told_in[place] = paragraph
             told = story.events[place]
             if told.type == "audience" and told.near and meeting is not None:
                 story.touched.append(meeting)
@@ -70,10 +72,18 @@ def _take_part(story: Story, scene: Scene, places: Sequence[int | None], paragra
     """Add the parts that people have in the events of a scene."""
     for role in scene.roles:
         target = target_of(story, role.role, role.target, places, paragraph)
+        if role.target == NEAR and target is not None and not _is_here(story, scene, target, paragraph):
+            continue
         if target is not None and not (role.role == "leader" and story.events[target].type not in _LED):
             story.parts.append(Part(target, role.name, role.role, role.span, role.order, role.open))
-            if isinstance(role.target, str) and role.target != HERE:
+            story.told_in[target] = paragraph
+            if isinstance(role.target, str) and role.target not in {HERE, NEAR}:
                 story.touched.append(target)
+
+
+def _is_here(story: Story, scene: Scene, event: int, paragraph: int) -> bool:
+    """Whether a sentence that names somebody without a verb is still at the event told of last."""
+    return scene.at is not None or story.events[event].paragraph == paragraph
 
 
 def _stop(story: Story, scene: Scene, paragraph: int, calendar: Calendar) -> None:
@@ -97,13 +107,23 @@ def _stop(story: Story, scene: Scene, paragraph: int, calendar: Calendar) -> Non
 def _hear(story: Story, sentence: Sentence, hits: Hits) -> None:
     """Put a speech into its event, and its speakers there as speakers."""
     event = speech_event(story, sentence, hits)
+    if event is not None and _is_far(story, sentence, event):
+        event = None
     story.speeches.append((sentence, event))
     if event is None:
         return
+    story.told_in[event] = sentence.paragraph
     story.touched.append(event)
     for name in sentence.speakers:
         if name not in {MEETING, COLLECTIVE}:
             story.parts.append(Part(event, name, "speaker", sentence.speech))
+
+
+def _is_far(story: Story, sentence: Sentence, event: int) -> bool:
+    """Whether no paragraph close by tells of an event, and the speaker is not known to be there."""
+    if sentence.paragraph - story.told_in.get(event, story.events[event].paragraph) <= _NEIGHBOUR:
+        return False
+    return not any(p.event == event and p.name in sentence.speakers for p in story.parts)
 
 
 def _hosts(scene: Scene, index: int) -> frozenset[str]:

@@ -58,7 +58,8 @@ class Story:
     """All events of a document with the parts that people had in them; grows sentence by sentence.
 
     `at` is the paragraph that goes on at a meeting told of before (会上), `here` the paragraph
-    and the code of the territory in which the text last was; `twins` are events held as one.
+    and the code of the territory in which the text last was; `twins` are events held as
+    one, `told_in` the paragraph that last told of each event.
     """
 
     events: list[Told] = field(default_factory=list)
@@ -70,3 +71,4 @@ class Story:
     at: int | None = None
     here: tuple[int, str] | None = None
     twins: list[tuple[int, int]] = field(default_factory=list)
+    told_in: dict[int, int] = field(default_factory=dict)

@@ -37,6 +37,8 @@ def find(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[
         if motion is None:
             continue
         begin, coming = motion
+        if is_narrated(span[0], begin + 1, hits):
+            continue
         sent = hits.before(begin, "event-types")
         if sent is not None and sent.code == "rotation":  # 启程前往
             continue
@@ -107,3 +109,9 @@ def _has_party(characters: str, begin: int, floor: int, hits: Hits) -> bool:
         or hits.has(floor, begin, "roles", "leader")
         or hits.has(floor, begin, "organisation-kinds", "delegation")
     )
+
+
+def is_narrated(start: int, end: int, hits: Hits) -> bool:
+    """Whether a reporter goes somewhere in a stretch: 记者来到…; 本报讯(记者 A) does not."""
+    found = (h for h in hits.within(start, end, "particles") if h.code == "narrator")
+    return any(hits.at(h.end, "particles") is not None for h in found)

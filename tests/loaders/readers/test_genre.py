@@ -11,7 +11,7 @@ def classified(text: str) -> str:
     span, hits = (0, len(text)), lexicon.scan(text)
     where = context.read(text, [span], hits, None, 2020)
     who = people.find(text, [span], hits, set())
-    return genre.classify([span], hits, who, dates.find(text), where)
+    return genre.classify(text, [span], hits, who, dates.find(text), where)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,14 @@ def classified(text: str) -> str:
         ("全市粮食喜获丰收。", "outside"),
         ("中国足球代表团抵达拉萨,队长说高原训练很有收获。", "outside"),
         ("援藏医生纪实:门巴的十年。", "feature"),
+        ("市长林若水参加大连市代表团审议。", "outside"),
+        ("大连市代表团赴六盘水市考察。", "report"),
+        ("援助物资今天运抵。", "outside"),
+        ("大连市援助六盘水市的物资今天运抵。", "report"),
+        ("山东省和四川省的医生随第三批援巴医疗队出发,大使到场送行。", "outside"),
+        ("雅鲁藏布大峡谷里有雪豹。", "outside"),
+        ("大连市市长林若水与六盘水市市长何为在六盘水会谈。", "report"),
+        ("大连市市长林若水和六盘水市市长何为受到处分。", "outside"),
     ],
 )
 def test_a_page_shows_its_genre(text: str, kind: str) -> None:
