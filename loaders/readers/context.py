@@ -1,9 +1,10 @@
 """Which territories a text is about, and whose `我市` and bare `省委` it means."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from loaders import gazetteer
@@ -62,7 +63,7 @@ def read(
     places = ((span, outermost(hits.within(*span, PLACE))) for span in spans)
     lines = [(span, [hit for hit in found if hit.end > ends.get(hit.start, 0)]) for span, found in places]
     named = [hit for _, found in lines for hit in found]
-    codes = _resolved({h.code for h in named}, year)
+    codes = _resolved({h.code for h in named}, dict(_chained(lines)), year)
     counts = Counter(codes[h.code] for h in named if h.code in codes)
     return Context(codes, counts, home.find(characters, lines, publisher, codes), year)
 
@@ -89,9 +90,24 @@ def innermost(place: Hit, hits: Hits, context: Context) -> tuple[str | None, int
     return code, end
 
 
-def _resolved(names: Collection[str], year: int | None) -> dict[str, str]:
+def _chained(lines: Iterable[tuple[Span, Sequence[Hit]]]) -> Iterator[tuple[str, str]]:
+    """The names that stand right behind that of a territory which holds only one of their candidates."""
+    for _, places in lines:
+        for wider, place in pairwise(places):
+            if wider.end == place.start:
+                held = [
+                    code
+                    for code in gazetteer.names().get(place.code, ())
+                    if not set(gazetteer.names().get(wider.code, ())).isdisjoint(gazetteer.lineage(code))
+                ]
+                if len(held) == 1:
+                    yield place.code, held[0]
+
+
+def _resolved(names: Collection[str], chained: Mapping[str, str], year: int | None) -> dict[str, str]:
     """Codes for names: first those that mean one territory, then the rest beside them."""
     sure = {n: c[0] for n in names if len(c := gazetteer.names().get(n, ())) == 1}
+    sure |= chained
     near = frozenset(sure.values())
     codes = dict(sure)
     for name in names:
