@@ -7,6 +7,7 @@ from loaders.lexicon import concepts, words
 from loaders.mentions.bodies import OWN_NAMES
 from loaders.mentions.posts import ParsedPost
 
+_STANDING: Final = "常委会"
 _LEVELS: Final = frozenset("省市区县州盟旗")
 
 
@@ -55,6 +56,8 @@ def _commission(printed: str, kind: str, post: ParsedPost, territory: str) -> st
 
 
 def _spelled_out(organ: str) -> str:
-    """A body whose short form ends in 委 or 委会, with its 委员会 in full."""
+    """A body whose short form ends in 委 or 委会, with its 委员会 in full; 常委会 stays as it is."""
+    if organ.endswith(_STANDING):
+        return organ
     organ = organ.removesuffix("会") if organ.endswith("委会") else organ
     return organ + "员会" if organ.endswith("委") else organ
