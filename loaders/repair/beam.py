@@ -9,12 +9,10 @@ from loaders.repair.fluency import common, plain
 from loaders.repair.judge import Judge
 from loaders.repair.naming import LONGEST
 from loaders.repair.pinyin import LETTERS, without
-from loaders.repair.steps import CLEAN, LOSS, TOKEN, Read, State, emit, reads, step
+from loaders.repair.steps import CLEAN, LOSS, TOKEN, Ahead, Read, State, emit, reads, step
 
 _THEN_LONE: Final = re.compile(rf"(?:{CLEAN})+\?\s*[{LETTERS}]{{1,6}}\s*[)）]")
 _RUN: Final = re.compile(rf"(?:\?\s*[{LETTERS}]{{1,6}}\s*[)）]|{CLEAN}|[㐀-鿿A-Za-z])+\??")
-_WIDTH: Final = 20
-_BEHIND: Final = 24.0
 _FLUENT: Final = -15.0
 _LONGEST: Final = 400
 _NEAR: Final = 60
@@ -60,13 +58,16 @@ def _search(characters: str, start: int, judge: Judge, converted: bool) -> Stret
         states, at = _quoted(first, start, judge), start + 2
     longest = start + _LONGEST
     while at < longest and (token := TOKEN.match(characters, at)) and not _is_whole(states, token):
-        steps = (new for state in states for new in step(state, token, judge, converted))
-        after = sorted(steps, reverse=True, key=_score)
-        if not after:
-            states, at = _illegible(characters, start, at)
+        ahead = Ahead()
+        for state in states:
+            if state.score <= ahead.least:  # and so are all behind it, and no reading gets better
+                break
+            for new in step(state, token, judge, converted, ahead):
+                ahead.add(new)
+        states, at = ahead.best(), token.end()
+        if not states:
+            states, at = _illegible(characters, start, token.start())
             break
-        states = [state for state in after[:_WIDTH] if state.score > after[0].score - _BEHIND]
-        at = token.end()
     following = "".join(map(plain, characters[at : at + 2])) or "\n"
     return Stretch(start, at, first.context, following, _closed(states, following, at, judge))
 

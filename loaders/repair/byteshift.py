@@ -26,8 +26,9 @@ _CLAUSE: Final = re.compile(r"[,，。、;；:：!！\n]")
 
 def restore(before: Draft) -> Draft:
     """The draft with its torn stretches read again, and LOST for what cannot be."""
+    if "?" in before.characters and _TORN.search(before.characters):
+        before = _torn(before)
     if "?" in before.characters:
-        before = _torn(before) if _TORN.search(before.characters) else before
         before = _numbers(slip.restore(before))
     if "&&" not in before.characters:
         return before
@@ -39,10 +40,10 @@ def _torn(before: Draft) -> Draft:
     converted = not script.is_traditional(before.characters)
     judge = Judge(before.characters)
     found = list(_stretches(before.characters, judge, converted))
+    edits = list(map(choice.chosen, found))
     if len(found) > 1:
-        page = Judge(apply(before, filter(None, map(choice.chosen, found))).characters)
-        found = [choice.again(stretch, judge, page) for stretch in found]
-    edits = list(filter(None, map(choice.chosen, found)))
+        page = Judge(apply(before, edits).characters)
+        edits = [choice.again(stretch, edit, judge, page) for stretch, edit in zip(found, edits, strict=True)]
     if converted:
         edits = [edit._replace(characters=script.converted(edit.characters)) for edit in edits]
     return apply(before, edits, sum(_changed(before.characters, edit) for edit in edits))
@@ -52,7 +53,7 @@ def _stretches(characters: str, judge: Judge, converted: bool) -> Iterator[beam.
     found = _TORN.search(characters)
     while found:
         stretch = beam.read(characters, found.start(), judge, converted)
-        sound = choice.chosen(stretch) is None
+        sound = choice.is_sound(stretch)
         if not sound:
             yield stretch
         found = _TORN.search(characters, found.end() if sound else stretch.end)

@@ -1,48 +1,51 @@
 """What is believed of the readings of a torn stretch, and what stays lost."""
 
-from itertools import accumulate
+from itertools import takewhile
 from typing import Final
 
 from loaders.repair.alignment import LOST, Edit
 from loaders.repair.beam import Stretch
 from loaders.repair.fluency import common, plain
-from loaders.repair.judge import Judge, places, repeats
+from loaders.repair.judge import Judge
+from loaders.repair.naming import LONGEST
+from loaders.repair.repeats import Repeats
 from loaders.repair.script import simplified
 from loaders.repair.steps import State, reads
 
 _SURE: Final = 0.8
 """The share of all readings, each as likely as its score says, that must agree on a character."""
+_UNHEARD: Final = 12.0
+"""Of readings that are so much less likely than the best, in bits, all together do not make a hundredth."""
 
 
-def chosen(found: Stretch) -> Edit | None:
-    """The best reading, with LOST for what others may well say otherwise; None where the text is sound."""
-    best = reads(found.states[0])
-    if best[0].character == "?":
-        return None
-    return Edit(found.start, found.end, _certain(found.states), [read.span for read in best])
+def is_sound(found: Stretch) -> bool:
+    """Whether the question mark of a stretch is a genuine one."""
+    return reads(found.states[0])[0].character == "?"
 
 
-def again(found: Stretch, first: Judge, page: Judge) -> Stretch:
-    """A stretch whose readings are judged once more, after all stretches of the page were read.
+def chosen(found: Stretch) -> Edit:
+    """The best reading, with LOST for what others may well say otherwise."""
+    spans = [read.span for read in reads(found.states[0])]
+    return Edit(found.start, found.end, _certain(found.states), spans)
 
-    `page` has read this one too, which says nothing for it.
+
+def again(found: Stretch, edit: Edit, first: Judge, page: Judge) -> Edit:
+    """What is chosen when the readings of a stretch are judged once more.
+
+    `page` has all stretches of the page as they were first chosen, this one too as `edit`,
+    which says nothing for it.
     """
-    edit = chosen(found)
-    if edit is None or len(found.states) == 1:
-        return found
-    own = repeats(found.before[-2:] + "".join(map(plain, edit.characters)) + found.following)
+    if len(found.states) == 1:
+        return edit
+    own = Repeats(found.before[-2:] + "".join(map(plain, edit.characters)) + found.following)
+    before = found.before[-LONGEST:]
 
     def judged(state: State) -> State:
-        text = found.before + found.written(state) + found.following
-        gained = (
-            page.apart(before, character, own) - first.likely(before, character)
-            for before, character in places(text, len(found.before))
-            if character != LOST
-        )
-        return state._replace(score=state.score + sum(gained))
+        gained = page.gain(before, found.written(state) + found.following, own, first)
+        return state._replace(score=state.score + gained)
 
     states = sorted(map(judged, found.states), key=lambda state: state.score, reverse=True)
-    return found._replace(states=states)
+    return chosen(found._replace(states=states))
 
 
 def _certain(states: list[State]) -> str:
@@ -50,8 +53,8 @@ def _certain(states: list[State]) -> str:
     best = "".join(read.character for read in reads(states[0]))
     form = "".join(map(simplified, best))
     agreed, total = [0.0] * len(form), 0.0
-    for state in states:
-        weight = 2.0 ** (state.score - states[0].score) if state is not states[0] else 1.0
+    for state in takewhile(lambda state: state.score > states[0].score - _UNHEARD, states):
+        weight = 2.0 ** (state.score - states[0].score)
         other = "".join(simplified(read.character) for read in reads(state))
         head = _shared(form, other)
         tail = min(_shared(form[::-1], other[::-1]), len(form) - head)
@@ -64,5 +67,5 @@ def _certain(states: list[State]) -> str:
 
 def _shared(one: str, other: str) -> int:
     """How many characters two begin with in common."""
-    same = (a == b for a, b in zip(one, other, strict=False))
-    return sum(accumulate(same, lambda all_before, this: all_before and this))
+    different = (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(different, min(len(one), len(other)))

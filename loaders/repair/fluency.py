@@ -3,9 +3,10 @@
 import gzip
 import math
 import re
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 from loaders.repair.punctuation import fold
 from loaders.repair.script import simplified
@@ -27,10 +28,8 @@ def fluency(before: str, character: str) -> float:
     one = before[-1:]
     if one == character == "\n":
         return 0.0
-    if len(before) > 1:
-        told, left = _behind_two(before)
-        return -told[character] if character in told else left + _behind_one(one, character)
-    return _behind_one(one, character)
+    told, left = _behind_two(before)
+    return -told[character] if character in told else left + _behind_one(one, character)
 
 
 def alone(character: str) -> float:
@@ -52,9 +51,55 @@ def _rest(before: str) -> float:
     return math.log2(kinds / (kinds + 2.0 ** _alone().get(before, 0.0)))
 
 
-def following(before: str) -> set[str]:
+class Among(NamedTuple):
+    """Characters to choose from, by the form in which they are counted, and how likely forms are anywhere.
+
+    The likeliest form is the first.
+    """
+
+    forms: Mapping[str, Sequence[str]]
+    alone: Mapping[str, float]
+
+
+def among(characters: Iterable[str]) -> Among:
+    """Some characters to choose from."""
+    forms: dict[str, list[str]] = {}
+    for character in characters:
+        forms.setdefault(plain(character), []).append(character)
+    return Among(forms, {form: alone(form) for form in sorted(forms, key=alone, reverse=True)})
+
+
+def above(before: str, among: Among, least: float) -> dict[str, float]:
+    """How likely forms are behind one or two others: all that are likelier than `least`, and a few more."""
+    one, (told, left) = before[-1:], _behind_two(before)
+    seen, rest, found = _following(one), _rest(one), {}
+    for form, likely in among.alone.items():
+        found[form] = left + (rest + likely)
+        if found[form] <= least:
+            break
+    for form in among.forms.keys() & seen.keys():
+        found[form] = left + _behind_one(one, form)
+    for form in among.forms.keys() & told.keys():
+        found[form] = -told[form]
+    return found
+
+
+def seen(before: str) -> Set[str]:
     """The characters that news have behind another."""
-    return set(_following(before))
+    return _following(before).keys()
+
+
+def following(before: str, least: float) -> dict[str, float]:
+    """What news have behind one or two others: all that is likelier than `least`, and a little more."""
+    one, (told, left) = before[-1:], _behind_two(before)
+    found = {}
+    for form in _following(one):
+        found[form] = left + _behind_one(one, form)
+        if found[form] <= least:
+            break
+    for form in told:
+        found[form] = -told[form]
+    return found
 
 
 @cache
@@ -102,7 +147,7 @@ def _following(character: str) -> dict[str, float]:
 @cache
 def _behind_two(characters: str) -> tuple[dict[str, float], float]:
     """What two characters foretell, and how much less or more likely all else is than behind one (Katz)."""
-    told = _levels(_pairs().get(characters.replace("\n", "\r"), ""))
+    told = _levels(_pairs().get(characters.replace("\n", "\r"), "")) if len(characters) > 1 else {}
     kept = 1.0 - sum(2.0**-level for level in told.values())
     behind = 1.0 - sum(2.0 ** _behind_one(characters[-1], character) for character in told)
     return told, math.log2(max(kept, _LEAST) / max(behind, _LEAST))

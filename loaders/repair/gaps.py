@@ -1,14 +1,11 @@
 """Characters around pairs of bytes that are gone, because a decoder found nothing for them in GBK."""
 
-import heapq
-import math
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from typing import Final
 
-from loaders.repair import gbk, naming
-from loaders.repair.fluency import following, plain
-from loaders.repair.judge import Judge
+from loaders.repair import gbk
+from loaders.repair.fluency import plain
+from loaders.repair.judge import Judge, Scored
 from loaders.repair.naming import LONGEST
 
 _FEW: Final = 6
@@ -19,67 +16,55 @@ Ending = int | str | None
 """What is known of the last character: its second byte, its pinyin, or that its second byte is no ASCII."""
 
 
-def bridges(judge: Judge, context: str, lead: int, ending: Ending) -> list[str]:
+def bridges(judge: Judge, context: str, lead: int, ending: Ending, least: float) -> list[str]:
     """The likeliest two or three characters behind `context` whose bytes begin with `lead`.
 
     Of each two that follow one another, the last byte and the first byte together were dropped.
+    None is sought that is not likelier than `least`, in bits.
     """
-    key = context[-2:], naming.place(context), lead, ending
-    found = judge.bridges.get(key)
-    if found is None:
-        scored = heapq.nlargest(_MOST, _scored(judge, context, lead, ending))
-        found = judge.bridges[key] = [characters for _, characters in scored]
-    return found
+    # Nothing is likelier than certain, and for most lead bytes GBK leaves no gap.
+    if least >= 0.0 or not gbk.open_ended(lead).forms:
+        return []
+    found = sorted(_scored(judge, context, lead, ending, least), reverse=True)
+    return [characters for _, characters in found[:_MOST]]
 
 
-def _scored(judge: Judge, context: str, lead: int, ending: Ending) -> Iterator[tuple[float, str]]:
+def _scored(judge: Judge, context: str, lead: int, ending: Ending, least: float) -> Iterator[Scored]:
     """Readings with their scores: first those with one gap, then those with two that are as good."""
-    best = -math.inf
-    ones = ((judge.likely(context, plain(one)), one) for one in gbk.open_ended(lead))
-    first = heapq.nlargest(_MOST, ones)
+    best = least
+    first = sorted(judge.above(context, gbk.open_ended(lead), least), reverse=True)[:_MOST]
     for score, one in first:
         if score > best - _WORSE:
-            for found in _ended(judge, context, score, one, ending):
+            for found in _ended(judge, context, (score, one), ending, least):
                 best = max(best, found[0])
                 yield found
     for score, one in first:
         if score > best:
-            for both, two in _middle(judge, context, score, one):
-                if both > best:
-                    ended = _ended(judge, (context + plain(one))[-LONGEST:], both, two, ending)
-                    yield from ((total, one + found) for total, found in ended)
+            for both, two in _middle(judge, context, (score, one), best):
+                ended = _ended(judge, (context + plain(one))[-LONGEST:], (both, two), ending, least)
+                yield from ((total, one + found) for total, found in ended)
 
 
-def _middle(judge: Judge, context: str, score: float, one: str) -> list[tuple[float, str]]:
+def _middle(judge: Judge, context: str, begun: Scored, least: float) -> list[Scored]:
+    score, one = begun
     behind = (context + plain(one))[-LONGEST:]
-    twos = (c for c in _behind(judge, behind, one) if gbk.gap(gbk.pair(c)[1]))
-    return heapq.nlargest(_FEW, ((score + judge.likely(behind, plain(two)), two) for two in twos))
+    found = _behind(judge, behind, one, least - score)
+    twos = ((score + more, two) for more, two in found if gbk.gap(gbk.pair(two)[1]))
+    return sorted(twos, reverse=True)[:_FEW]
 
 
-def _ended(judge: Judge, context: str, score: float, one: str, ending: Ending) -> Iterator[tuple[float, str]]:
+def _ended(judge: Judge, context: str, begun: Scored, ending: Ending, least: float) -> Iterator[Scored]:
+    score, one = begun
     behind = (context + plain(one))[-LONGEST:]
-    for last in _lasts(judge, behind, one, ending):
-        yield score + judge.likely(behind, plain(last)), one + last
+    if ending is None:
+        any_end = _behind(judge, behind, one, least - score)
+        return ((score + more, one + last) for more, last in any_end if gbk.pair(last)[1] > 0x80)
+    fitting = gbk.ended(gbk.gap(gbk.pair(one)[1]), ending)
+    return ((score + more, one + last) for more, last in judge.above(behind, fitting, least - score))
 
 
-def _lasts(judge: Judge, behind: str, one: str, ending: Ending) -> Iterable[str]:
-    leads = gbk.gap(gbk.pair(one)[1])
-    if isinstance(ending, int):
-        known = gbk.ending(ending)
-        return (known[lead] for lead in leads if lead in known)
-    if isinstance(ending, str):
-        return (c for c in gbk.annotated(ending) if gbk.pair(c)[0] in leads)
-    return (c for c in _behind(judge, behind, one) if gbk.pair(c)[1] > 0x80)
-
-
-def _behind(judge: Judge, behind: str, one: str) -> Iterator[str]:
+def _behind(judge: Judge, behind: str, one: str, least: float) -> Iterator[Scored]:
     """The forms of characters that follow others, and whose first byte is dropped with the last of `one`."""
     leads = gbk.gap(gbk.pair(one)[1])
-    for known in (_following(behind[-1:]), judge.after(behind[-1:])):
-        for lead in leads & known.keys():
-            yield from known[lead]
-
-
-@cache
-def _following(before: str) -> Mapping[int, list[str]]:
-    return gbk.by_lead(following(before))
+    for likely, following in judge.following(behind, least):
+        yield from ((likely, form) for form in gbk.forms(following) if gbk.pair(form)[0] in leads)

@@ -1,12 +1,10 @@
 """The bytes behind characters: what GBK says about pairs of bytes that a shift has torn apart."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
 from loaders.repair import pinyin, script
-from loaders.repair.fluency import common
+from loaders.repair.fluency import Among, among, common
 
 _ASCII_TRAILS: Final = range(0x40, 0x7F)
 _MARKS: Final = frozenset("、。“”‘’《》·—…，：；？！（）")
@@ -70,16 +68,29 @@ def usual(lead: int) -> tuple[str, ...]:
 
 
 @cache
-def open_ended(lead: int) -> tuple[str, ...]:
-    """The usual characters of one lead byte whose second byte may be dropped with the byte behind it."""
-    return tuple(c for c in usual(lead) if gap(pair(c)[1]))
+def unbroken(lead: int) -> Among:
+    """The usual characters of one lead byte whose second byte is none of ASCII."""
+    return among(c for c in usual(lead) if pair(c)[1] > 0x80)
 
 
 @cache
-def ending(trail: int) -> dict[int, str]:
-    """The usual characters with a second byte, by their lead byte."""
-    found = ((lead, joined(lead, trail)) for lead in range(0x81, 0xFF))
-    return {lead: c for lead, c in found if c and is_usual(c)}
+def open_ended(lead: int) -> Among:
+    """The usual characters of one lead byte whose second byte may be dropped with the byte behind it."""
+    return among(c for c in usual(lead) if gap(pair(c)[1]))
+
+
+@cache
+def ended(leads: frozenset[int], ending: int | str) -> Among:
+    """The characters of some lead bytes with a second byte, if they are usual, or with a reading."""
+    found = annotated(ending) if isinstance(ending, str) else _ending(ending)
+    return among(c for c in found if pair(c)[0] in leads)
+
+
+@cache
+def _ending(trail: int) -> tuple[str, ...]:
+    """The usual characters with a second byte."""
+    found = (joined(lead, trail) for lead in range(0x81, 0xFF))
+    return tuple(c for c in found if c and is_usual(c))
 
 
 def is_usual(character: str) -> bool:
@@ -96,15 +107,6 @@ def forms(character: str) -> tuple[str, ...]:
     """The forms that a simplified character had on a traditional page."""
     found = (character, *script.origins(character))
     return tuple(c for c in found if script.simplified(c) == character and pair(c) and is_usual(c))
-
-
-def by_lead(characters: Iterable[str]) -> dict[int, list[str]]:
-    """The forms of some simplified characters, by their first byte."""
-    found: dict[int, list[str]] = defaultdict(list)
-    for character in characters:
-        for form in forms(character):
-            found[pair(form)[0]].append(form)
-    return dict(found)
 
 
 @cache

@@ -1,28 +1,23 @@
 """What a page says about its own torn text: whole in one place, a name is read again in another."""
 
-import itertools
 import math
 import re
-from collections import Counter
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Set
+from functools import lru_cache
+from typing import Final
 
-from loaders.repair import gbk, naming
+from loaders.repair import fluency, naming
 from loaders.repair.alignment import LOST
-from loaders.repair.fluency import fluency, plain
+from loaders.repair.fluency import Among, plain
 from loaders.repair.pinyin import LETTERS, without
+from loaders.repair.repeats import Repeats
 
 _TORN: Final = re.compile(rf"\?(?:[!！]|\s*[{LETTERS}]{{1,6}}\s*[)）])[㐀-鿿A-Za-z?()（）{LETTERS}\s]*")
 _THREE: Final = math.log2(0.3)
 _TWO: Final = math.log2(0.05)
 
-
-class Repeats(NamedTuple):
-    """How often characters, two and three in a row stand in a text."""
-
-    ones: Counter[str]
-    twos: Counter[str]
-    threes: Counter[str]
+Scored = tuple[float, str]
+"""How likely something is behind something else, as a base-2 logarithm, and what."""
 
 
 class Judge:
@@ -33,51 +28,69 @@ class Judge:
     """
 
     def __init__(self, characters: str) -> None:
-        self._page = repeats("".join(map(plain, without(_TORN.sub(LOST, characters)))))
-        self._known: dict[tuple[str, naming.Place, str], float] = {}
-        self._behind: dict[str, dict[int, list[str]]] = {}
-        self.bridges: dict[tuple[str, naming.Place, int, int | str | None], list[str]] = {}
-        """What `gaps` found on this page."""
+        self._page = Repeats("\n".join(map(_counted, _TORN.sub(LOST, characters).split("\n"))))
+        self._known: dict[str, float] = {}
 
     def likely(self, before: str, character: str) -> float:
         """The base-2 logarithm of how likely a character is behind up to four others, all of them plain."""
-        key = before[-2:], naming.place(before), character
-        known = self._known.get(key)
+        known = self._known.get(before + character)
         if known is None:
-            known = self._known[key] = max(_expected(*key), self._repeated(key[0], character))
+            known = max(_expected(before, character), self._repeated(before[-2:], character))
+            self._known[before + character] = known
         return known
 
     def all(self, before: str, characters: str) -> float:
         """How likely some characters are behind others, each behind the one before it."""
         return sum(self.likely(*place) for place in places(before + characters, len(before)))
 
-    def apart(self, before: str, character: str, own: Repeats) -> float:
-        """How likely a character is on a page that had not `own` in it."""
-        expected = _expected(before[-2:], naming.place(before), character)
-        return max(expected, self._repeated(before[-2:], character, own))
+    def gain(self, before: str, characters: str, own: Repeats, other: "Judge") -> float:
+        """How much likelier some characters are here, without `own` in the page, than on another page."""
+        total = 0.0
+        for place, character in places(before + characters, len(before)):
+            here, there = self._repeated(place[-2:], character, own), other._repeated(place[-2:], character)
+            if here != there and character != LOST:
+                expected = _expected(place, character)
+                total += max(expected, here) - max(expected, there)
+        return total
 
-    def after(self, before: str) -> dict[int, list[str]]:
-        """The characters that the page has behind another, by the first byte of their forms."""
-        if before not in self._behind:
-            self._behind[before] = gbk.by_lead(two[1] for two in self._page.twos if two[0] == before)
-        return self._behind[before]
+    def above(self, before: str, among: Among, least: float) -> Iterator[Scored]:
+        """Those of some characters that are likelier than `least` behind others.
+
+        `likely` says the same of each; here only those are looked at that may be so likely.
+        """
+        if among.forms:
+            told, forms = fluency.above(before[-2:], among, least), among.forms.keys()
+            repeated = forms & self._page.behind(before[-1:]).keys()
+            for likely, form in self._above(before, told, forms, repeated, least):
+                yield from ((likely, character) for character in among.forms[form])
+
+    def following(self, before: str, least: float) -> Iterator[Scored]:
+        """The forms that news or the page have behind others, as far as they are likelier than `least`."""
+        told, one = fluency.following(before[-2:], least), before[-1:]
+        return self._above(before, told, fluency.seen(one), self._page.behind(one).keys() - {""}, least)
+
+    def _above(
+        self, before: str, told: dict[str, float], forms: Set[str], repeated: Set[str], least: float
+    ) -> Iterator[Scored]:
+        """What is likelier than `least` of some forms, whether news tell it, a name or the page."""
+        where = naming.place(before)
+        if where.behind_title:
+            told = {form: naming.told(where, likely) for form, likely in told.items()}
+        for form, likely in naming.above(where, forms, least).items():
+            told[form] = max(likely, told.get(form, -math.inf))
+        told |= {form: self.likely(before, form) for form in repeated}
+        return ((likely, form) for form, likely in told.items() if likely > least)
 
     def _repeated(self, before: str, character: str, own: Repeats | None = None) -> float:
-        if LOST in before:
+        one = before[-1:]
+        if character not in self._page.behind(one) or LOST in before:
             return -math.inf
-        both, one = before + character, before[-1:] + character
-        threes = self._page.threes[both] - (own.threes[both] if own else 0)
-        if threes > 0:
-            return _THREE + math.log2(threes / self._page.twos[before])
-        twos = self._page.twos[one] - (own.twos[one] if own else 0)
-        return _TWO + math.log2(twos / self._page.ones[before[-1:]]) if twos > 0 else -math.inf
-
-
-def repeats(written: str) -> Repeats:
-    """The counts of a text."""
-    twos = map("".join, itertools.pairwise(written))
-    threes = map("".join, zip(written, written[1:], written[2:], strict=False))
-    return Repeats(Counter(written), Counter(twos), Counter(threes))
+        for others, share in ((before, _THREE), (one, _TWO)) if before != one else ((one, _TWO),):
+            seen = self._page.behind(others)
+            times = seen.get(character, 0) - (own.behind(others).get(character, 0) if own else 0)
+            if times > 0:
+                return share + math.log2(times / sum(seen.values()))
+        return -math.inf
 
 
 def places(written: str, start: int) -> Iterator[tuple[str, str]]:
@@ -86,5 +99,12 @@ def places(written: str, start: int) -> Iterator[tuple[str, str]]:
         yield written[max(0, at - naming.LONGEST) : at], written[at]
 
 
-def _expected(before: str, where: naming.Place, character: str) -> float:
-    return max(naming.told(where, fluency(before, character)), naming.likely(where, character))
+@lru_cache(maxsize=64)
+def _counted(line: str) -> str:
+    """A line in the form that is counted; a page is judged twice, and most of its lines stay the same."""
+    return "".join(map(plain, without(line)))
+
+
+def _expected(before: str, character: str) -> float:
+    where = naming.place(before)
+    return max(naming.told(where, fluency.fluency(before[-2:], character)), naming.likely(where, character))

@@ -1,6 +1,7 @@
 """How likely a character is in the name of a person, which no count of news foretells."""
 
 import math
+from collections.abc import Set
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -60,6 +61,20 @@ def likely(where: Place, character: str) -> float:
         return max(spelt, _BEGUN) if where.titled and character in _words("surname") else spelt
     given = _GIVEN if where.given < 2 else -math.inf
     return max(spelt, given, alone(character) - _NEXT if where.given else -math.inf)
+
+
+def above(where: Place, forms: Set[str], least: float) -> dict[str, float]:
+    """How likely forms are at a place in a name: all that are likelier than `least`, and a few more."""
+    found: set[str] = set()
+    if where.spelt > least:
+        found |= forms & _words("transliteration")
+    if where.given is None and where.titled and least < _BEGUN:
+        found |= forms & _words("surname")
+    if where.given is not None and where.given < 2 and least < _GIVEN:
+        found |= forms
+    elif where.given:
+        found.update(form for form in forms if alone(form) - _NEXT > least)
+    return {form: likely(where, form) for form in found}
 
 
 def told(where: Place, likelihood: float) -> float:

@@ -12,7 +12,7 @@ from loaders.repair.alignment import Draft, Edit, apply
 LETTERS: Final = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿɑɡ"
 _ASCII: Final = re.compile(rf"\(\s*[{LETTERS}]{{1,6}}\s*[)）]")
 _WIDE: Final = re.compile(rf"（\s*[{LETTERS}]{{1,6}}\s*[)）]")
-_INJECTED: Final = re.compile(rf"(?<=([㐀-鿿]))[(（]\s*([{LETTERS}]{{1,6}})\s*[)）]")
+_INJECTED: Final = re.compile(rf"[(（](?<=([㐀-鿿])[(（])\s*([{LETTERS}]{{1,6}})\s*[)）]")
 
 
 def strip(before: Draft) -> Draft:
