@@ -16,6 +16,7 @@ from loaders.text import Span
 _JOINTS: Final = frozenset({"", "、", ",", "兼", "兼任", "、兼", ",兼", "并兼任", "("})
 _BESIDES: Final = frozenset({"、", ",", "的"})
 _LONGEST_BRACKET: Final = 14
+_LEVELS: Final = ("省", "市", "县", "区", "州", "旗")
 _LONGEST_ORGAN: Final = 14
 _OPEN_LIST: Final = "等"
 _GROUPS: Final = frozenset({"person-in-charge"})
@@ -234,7 +235,9 @@ def _post_begins(characters: str, position: int, hits: Hits) -> bool:
 
 def _is_word(name: Name, hits: Hits, later: bool) -> bool:
     """Whether a supposed name is rather a word of the vocabularies."""
-    if name.score < 1.0:
+    place = hits.at(name.span[0], PLACE)
+    full = place is not None and place.end >= name.span[1] and place.code.endswith(_LEVELS)
+    if name.score < 1.0 or full:  # 区领导、甘肃省…
         return True
     return any(
         h.end >= name.span[1]

@@ -88,7 +88,8 @@ def follows(characters: str, end: int, hits: Hits) -> float:
     if not longest and characters[end] in words("particles", "list-tail"):
         return 3.0
     if not longest and characters[end] in words("particles", "after-name", "future"):
-        doubled = characters[end + 1 : end + 2] in words("particles", "after-name")
+        twice = characters[end + 1 : end + 2] in words("particles", "after-name")
+        doubled = twice and hits.at(end + 1, PLACE) is None  # but 在称多县
         return 0.5 if doubled else 1.5  # two particles in a row: the first is rather part of the name
     return min(longest, 3) * 1.5
 

@@ -120,7 +120,10 @@ def _edge(characters: str, start: int, limit: int, hits: Hits) -> tuple[int, int
     while (edge := _EDGE.search(characters, position, limit)) is not None:
         word = next((h for h in kinds if h.start < edge.start() < h.end), None)
         inner = edge.group() == "(" and hits.at(edge.end(), PLACE)
-        if word is not None:
+        named = hits.at(start, PLACE) if edge.start() == start else None
+        if named is not None:
+            position = named.end  # 和安县医院
+        elif word is not None:
             position = word.end  # 甲县中等专业学校
         elif inner and characters[inner.end : inner.end + 1] == ")":
             position = inner.end + 1  # 甲市(乙市)产业园
