@@ -50,6 +50,7 @@ _LONGEST_PART: Final = 7
 _AT: Final = "在"
 _WHILE: Final = re.compile(r"[^,。;:]{1,24}?(?:时|中|期间)")
 _FULL: Final = 3  # surname and two characters
+_DAY: Final = re.compile(r"\d{1,2}[月日]|\d{4}年")
 _SURE: Final = 5.0
 _BARE: Final = 0.6  # what lifts a name that was borne out elsewhere above a word
 
@@ -81,6 +82,8 @@ def follows(characters: str, end: int, hits: Hits) -> float:
     """How surely a name may end here: 6 before a mark, less before a word, 0 before anything else."""
     if end >= len(characters) or characters[end] in _MARK:
         return 6.0
+    if _DAY.match(characters, end):  # A4月24日在甲地调研
+        return 4.5
     longest = 0
     for h in hits.starting.get(end, ()):
         if h.scheme in _FOLLOWERS and not _apart(h):

@@ -16,6 +16,7 @@ _VERBAL: Final = frozenset({"talks", "symposium"})
 RITE: Final = "仪式"
 _COMPANY: Final = frozenset("与同和向对")
 _LONGEST_LANDMARK: Final = 24
+_DAY: Final = re.compile(r"\d{1,2}日")
 _LONGEST_TIME: Final = 10
 _LONGEST_CUE: Final = 12
 _TWIN: Final = re.compile(r"暨[^,;:。]{0,12}\Z")
@@ -125,7 +126,7 @@ def _timed(characters: str, position: int, span: Span, hits: Hits) -> Span:
 def _is_cited(characters: str, here: Span, start: int, end: int, hits: Hits) -> bool:
     """Cited as background: 贯彻…会议精神, 《…》, 去年召开的…, …会上的讲话, a national landmark."""
     around = hits.within(start - _LONGEST_LANDMARK, end + _LONGEST_LANDMARK, "landmarks")
-    if any(h.start < end <= h.end for h in around):
+    if any(h.start < end <= h.end for h in around) and not _is_news(characters, here, end, hits):
         return True
     if characters.startswith("上的", end):
         return True
@@ -142,6 +143,11 @@ def _is_cited(characters: str, here: Span, start: int, end: int, hits: Hits) -> 
         or hits.has(*before, "particles", "background", "about")
         or pattern("particles", "past-background").search(characters, *before) is not None
     )
+
+
+def _is_news(characters: str, here: Span, end: int, hits: Hits) -> bool:
+    """Whether a national conference is told of with the day on which it was held."""
+    return hits.has(end, here[1], "particles", "held") and _DAY.search(characters, *here) is not None
 
 
 def is_recalled(characters: str, span: Span, position: int, hits: Hits) -> bool:

@@ -18,6 +18,8 @@ _SPONSOR_LAST: Final = re.compile(rf"{VERB}(?P<b>{PARTY})的(?P<a>{_LIST})")
 _PATTERNS: Final = (
     re.compile(rf"(?P<a>{WHERE}){VERB}的(?P<b>{_LIST})"),  # 赴甲省对口支援的乙县
     re.compile(rf"(?P<a>{_LIST})的{VERB}{_LOOSE}{{0,4}}下?,(?P<b>{_LIST})"),  # 在甲市的对口帮扶下,乙县…
+    re.compile(rf"(?P<a>{_LIST})(?:对口)?[{VERB}{HELP}]{_LOOSE}{{0,4}}下[,的](?P<b>{_LIST})"),
+    re.compile(rf"(?P<a>{PARTY}){_LOOSE}{{0,20}}(?P<b>{WHERE}){_LOOSE}{{0,6}}(?:开展|进行)了?{VERB}"),
     re.compile(rf"(?P<a>{_LIST}){_LOOSE}{{0,8}}给予(?P<b>{_LIST})的?{_LOOSE}{{0,8}}[{VERB}{HELP}]"),
 )
 _SENT: Final = re.compile(
