@@ -9,7 +9,7 @@ from loaders.facts import Extract
 from loaders.mentions import dates, people
 from loaders.mentions.stems import with_stems
 from loaders.page import Page, read_page
-from loaders.readers import context, dating, genre, landmarks, scenes, sentences, story
+from loaders.readers import context, dating, genre, institutions, landmarks, scenes, sentences, story
 from loaders.reading import Reading
 from loaders.repair import repair
 from loaders.text import Text, through
@@ -46,9 +46,10 @@ def read(text: Text, page: Page) -> Reading:
         page.dateline.value if page.dateline else None,
         landmarks.landmarks(characters, page.body, hits),
     )
+    institution = institutions.own(characters, page.body, hits)
     publisher = page.publisher.value if page.publisher else None
     named = (name.span for name in who.occurrences)
-    where = context.read(characters, lines, hits, publisher, calendar.year, named)
+    where = context.read(characters, lines, hits, publisher, calendar.year, people=named, own=institution)
     kind = genre.classify(characters, lines, hits, who, printed, where)
     if kind not in genre.BARREN:
         kept = genre.relevant(characters, page.headlines, page.body, hits, who, where)

@@ -10,8 +10,10 @@ from loaders.lexicon import PLACE, concepts, words
 from loaders.mentions.bodies import OWN_NAMES
 from loaders.mentions.holders import Holders
 from loaders.mentions.pieces import piece_start
+from loaders.mentions.posts import ParsedPost
 from loaders.readers import delegations, visits
 from loaders.readers.context import Context, designated
+from loaders.readers.institutions import Institution
 from loaders.readers.posts import FullPost, resolve
 from loaders.reading import Reading
 from loaders.text import Span
@@ -33,7 +35,8 @@ def find(reading: Reading) -> Posts:
     found: dict[str, list[tuple[FullPost, Span]]] = defaultdict(list)
     full: tuple[FullPost, ...] = ()
     end = 0
-    for holders in reading.people.holders:
+    for printed in reading.people.holders:
+        holders = _of_own(printed, reading.context.own)
         linked = full if reading.characters[end : holders.span[0]] in _LIST_LINKS else ()
         before = next((f.code for f in linked if f.code), None)
         near = (*_led(reading, holders.span), *((before,) if before else ()))
@@ -48,6 +51,26 @@ def find(reading: Reading) -> Posts:
                 (post, span) for post in full if (post.organisation.name, post.title) not in known
             ]
     return {name: _without_cpc(held) for name, held in found.items()}
+
+
+def _of_own(holders: Holders, own: Institution | None) -> Holders:
+    """The posts of a page's own institution with its name: 院党委书记, 校长, 党委副书记 alone."""
+    if own is None:
+        return holders
+    posts = (_in_own(post, own, index == 0) for index, post in enumerate(holders.posts))
+    return holders._replace(posts=tuple(posts))
+
+
+def _in_own(post: ParsedPost, own: Institution, first: bool) -> ParsedPost:
+    if post.places or post.designator:
+        return post
+    if post.kind == "party-committee" and (post.unit is None or own.name.endswith(post.unit)):
+        return post._replace(unit=own.name, unit_kind=own.kind)
+    if post.kind == "department" and post.organ is not None:  # 教务处主任
+        return post._replace(organ=own.name + post.organ, unit_kind=own.kind)
+    if post.concept == "president-of-institution" and post.organ is None and first:
+        return post._replace(organ=own.name, kind=own.kind)
+    return post
 
 
 def _without_cpc(held: Sequence[tuple[FullPost, Span]]) -> Sequence[tuple[FullPost, Span]]:

@@ -11,6 +11,7 @@ from loaders import gazetteer
 from loaders.facts import Place
 from loaders.lexicon import PLACE, Hit, Hits, concepts
 from loaders.readers import home
+from loaders.readers.institutions import Institution
 from loaders.text import Span
 
 _OWN: Final = (*home.OWN, "全")
@@ -22,13 +23,15 @@ class Context:
 
     `codes` gives the code of each printed place name, `counts` how often each territory is
     named, and `home` the codes of the unit for which the page speaks, from the narrowest to
-    the province; it is empty where nothing tells.  `year` is the year of the text, if known.
+    the province; it is empty where nothing tells.  `year` is the year of the text, if known,
+    and `own` the institution whose own page it is, if one.
     """
 
     codes: Mapping[str, str]
     counts: Mapping[str, int]
     home: tuple[str, ...]
     year: int | None = None
+    own: Institution | None = None
 
     def place(self, code: str) -> Place:
         """A territory as facts carry it, by the full name that it bore in the year of the text."""
@@ -44,7 +47,7 @@ class Context:
         mine = gazetteer.lineage(code)[-1]
         counts = {c: n for c, n in self.counts.items() if gazetteer.lineage(c)[-1] != mine}
         home = () if self.home and self.home[-1] == mine else self.home
-        return Context(self.codes, counts, home, self.year)
+        return Context(self.codes, counts, home, self.year, self.own)
 
 
 def read(
@@ -53,11 +56,14 @@ def read(
     hits: Hits,
     publisher: str | None,
     year: int | None,
+    *,
     people: Iterable[Span] = (),
+    own: Institution | None = None,
 ) -> Context:
     """The context of an article: `spans` are its headlines and paragraphs in order.
 
-    A place inside one of the names of `people` is none: 砚山 in 程砚山.
+    A place inside one of the names of `people` is none: 砚山 in 程砚山.  The page of an
+    institution (`own`) speaks for the place that its name begins with.
     """
     ends = {position: span[1] for span in people for position in range(*span)}
     places = ((span, outermost(hits.within(*span, PLACE))) for span in spans)
@@ -65,7 +71,8 @@ def read(
     named = [hit for _, found in lines for hit in found]
     codes = _resolved({h.code for h in named}, dict(_chained(lines)), year)
     counts = Counter(codes[h.code] for h in named if h.code in codes)
-    return Context(codes, counts, home.find(characters, lines, publisher, codes), year)
+    speaks = home.find(characters, lines, own.name if own is not None else publisher, codes)
+    return Context(codes, counts, speaks, year, own)
 
 
 def outermost(places: Iterable[Hit]) -> tuple[Hit, ...]:

@@ -63,6 +63,7 @@ def find(
     """
     named = [*_placed(characters, span, hits, context), *_signs(characters, span, hits, context)]
     named += [*_bare_towns(characters, span), *_companies(characters, span, hits)]
+    named += _own(characters, span, hits, context)
     found: list[Mention] = []
     for mention in sorted(named, key=lambda m: (m.span[0], -m.span[1])):
         if mention.span[0] not in people and (not found or mention.span[0] >= found[-1].span[1]):
@@ -170,6 +171,15 @@ def _signs(characters: str, span: Span, hits: Hits, context: Context) -> Iterato
             if code is not None:
                 close = pairing_names.ruling(characters, end, hits)
                 yield Mention((start, close), territory(code), _role(characters, start, close, hits))
+
+
+def _own(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[Mention]:
+    """我院, 我校: the institution whose own page it is."""
+    if context.own is None:
+        return
+    party = Party(context.own.name, None, context.own.kind, next(iter(context.home), None))
+    for match in pattern("speech-signs", "own-institution").finditer(characters, *span):
+        yield Mention(match.span(), party, _role(characters, *match.span(), hits))
 
 
 def _is_sign(characters: str, word: str, start: int, hits: Hits) -> bool:

@@ -65,7 +65,7 @@ def venue_at(stretch: Stretch, start: int, kind: str = "") -> str | None:
     for own in _own_places().finditer(characters, *here):
         held = hits.at(own.end(), "particles")
         if own["in"] or (held is not None and held.code == "held"):  # 在我市召开, 我市举行欢送会
-            return designated(own["sign"], context)
+            return designated(own["sign"], context) or next(iter(context.home), None)
     found = _referred(stretch, here) or _abbreviated(stretch, here)
     if found is None and kind == "opening":
         return _opened_at(stretch, here, start)
@@ -74,7 +74,8 @@ def venue_at(stretch: Stretch, start: int, kind: str = "") -> str | None:
 
 @cache
 def _own_places() -> re.Pattern[str]:
-    signs = sorted((w for w in words("designators") if len(w) > 1), key=len, reverse=True)
+    known = words("designators") | words("speech-signs", "own-institution")
+    signs = sorted((w for w in known if len(w) > 1), key=len, reverse=True)
     return re.compile(rf"(?P<in>在)?(?P<sign>{'|'.join(signs)})")
 
 
