@@ -24,10 +24,10 @@ class Draft:
         """The events in the order in which the text tells of them."""
         return self.reading.story.events
 
-    @property
-    def trip(self) -> int | None:
-        """The index of the first visit that is told of."""
-        return next((n for n, told in enumerate(self.told) if told.type == "visit"), None)
+    def trip(self, index: int = 0) -> int | None:
+        """The index of the last visit told of before the event with this index, or of the first of all."""
+        visits = [n for n, told in enumerate(self.told) if told.type == "visit"]
+        return next((n for n in reversed(visits) if n <= index), visits[0] if visits else None)
 
 
 def draft(reading: Reading, quotes: Quotes) -> Draft:

@@ -8,6 +8,7 @@ from loaders.assembly.draft import Draft, event_id
 from loaders.assembly.places import place
 from loaders.facts import Delegation, Event, Participation, Stop, YearInference
 from loaders.readers import delegations as delegation_reader
+from loaders.readers.delegations import SeenDelegation
 from loaders.readers.told import Part
 
 
@@ -15,7 +16,7 @@ def events(draft: Draft) -> Iterator[Event]:
     """The events in the order of the text; a meeting on a trip lies within it."""
     for index, told in enumerate(draft.told):
         code = place(draft, index)
-        within = draft.trip is not None and told.type != "visit"
+        trip = draft.trip(index) if told.type != "visit" else None
         yield Event(
             evidence=draft.quotes(*told.spans),
             rule=f"event-{told.type}",
@@ -27,7 +28,7 @@ def events(draft: Draft) -> Iterator[Event]:
             end=told.dating.end if told.dating else None,
             dating=told.dating.bases if told.dating else (),
             place=draft.reading.context.place(code) if code else None,
-            within=event_id(draft.trip) if within and draft.trip is not None else None,
+            within=event_id(trip) if trip is not None else None,
         )
 
 
@@ -72,7 +73,8 @@ def delegations(draft: Draft) -> Iterator[Delegation]:
     lines = (*reading.page.body, *reading.page.headlines)
     found = delegation_reader.find(reading.characters, lines, reading.hits, reading.people, reading.context)
     for number, seen in enumerate(found, 1):
-        there = place(draft, draft.trip) if draft.trip is not None else None
+        trip = _made(draft, seen)
+        there = place(draft, trip) if trip is not None else None
         there = there if there and there != seen.origin else _host_place(draft, seen.origin)
         leader = seen.leader or _trip_leader(draft, seen.origin)
         yield Delegation(
@@ -84,8 +86,16 @@ def delegations(draft: Draft) -> Iterator[Delegation]:
             origin=reading.context.place(seen.origin) if seen.origin else None,
             destination=reading.context.place(there) if there and there != seen.origin else None,
             leader=draft.people.get(leader) if leader else None,
-            visit=event_id(draft.trip) if draft.trip is not None else None,
+            visit=event_id(trip) if trip is not None else None,
         )
+
+
+def _made(draft: Draft, seen: SeenDelegation) -> int | None:
+    """The trip that a delegation made: one told of where it is named, else the first."""
+    for index, told in enumerate(draft.told):
+        if told.type == "visit" and any(a[0] < b[1] and b[0] < a[1] for a in told.spans for b in seen.spans):
+            return index
+    return draft.trip()
 
 
 def _trip_leader(draft: Draft, origin: str | None) -> str | None:

@@ -23,7 +23,8 @@ def place(draft: Draft, index: int) -> str | None:
         return told.here
     if told.type == "visit":
         return _toured(draft, index)
-    if draft.trip is not None and (visited := place(draft, draft.trip)) is not None:
+    trip = draft.trip(index)
+    if trip is not None and (visited := place(draft, trip)) is not None:
         return visited
     venue = next((t.venue for t in draft.told if t.venue), None)
     host, home = _host(draft, index), next(iter(draft.reading.context.home), None)

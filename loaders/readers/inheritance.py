@@ -55,6 +55,8 @@ def inherit(story: Story) -> None:
     trip = next((t for t in story.events if t.type == VISIT and t.dating is not None), None)
     previous: Told | None = None
     for index, told in enumerate(story.events):
+        if told.type == VISIT and told.dating is not None:
+            trip = told  # of two trips the later one holds what is told behind it
         close = previous is not None and (previous.paragraph == told.paragraph or told.near)
         near = previous if close and told.type != VISIT else None
         venue = told.venue
