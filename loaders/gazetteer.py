@@ -15,6 +15,7 @@ from ontology.vocabulary import scheme
 __all__ = [
     "Division",
     "abbreviations",
+    "by_letter",
     "candidates",
     "city_abbreviations",
     "divisions",
@@ -68,6 +69,11 @@ def abbreviations() -> Mapping[str, str]:
 def city_abbreviations() -> Mapping[str, str]:
     """The one-character names of great cities: 甬 is 330200 (Ningbo)."""
     return _letters("prefecture")
+
+
+def by_letter(sign: str) -> str | None:
+    """The province with this one-character name, else the great city; None where there is neither."""
+    return abbreviations().get(sign) or city_abbreviations().get(sign)
 
 
 @cache

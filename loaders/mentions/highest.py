@@ -10,7 +10,8 @@ from loaders.mentions.posts import ParsedPost
 _FIRST: Final = "general-secretary"
 _HIGHEST: Final = frozenset({"general-secretary", "chair"})
 _SHORTEST_SPELT: Final = 4
-_NO_NAMES: Final = frozenset({"titles", "organisation-kinds", "event-types", "particles", "roles"})
+NO_NAMES: Final = frozenset({"titles", "organisation-kinds", "event-types", "particles", "roles"})
+"""The vocabularies whose words do not begin a name."""
 
 
 def is_bare(chain: tuple[ParsedPost, ...]) -> bool:
@@ -25,7 +26,7 @@ def is_sure(post: ParsedPost, name: Name, hits: Hits) -> bool:
 
     Behind 总书记 alone only the latter counts: 总书记殷切嘱托.
     """
-    begun = any(h.scheme in _NO_NAMES and h.end - h.start > 1 for h in hits.starting.get(name.span[0], ()))
+    begun = any(h.scheme in NO_NAMES and h.end - h.start > 1 for h in hits.starting.get(name.span[0], ()))
     spelled = len(name.text) >= _SHORTEST_SPELT and spelling().issuperset(name.text)
     known = is_name(name.text) and name.text[0] in words("name-parts", "surname")
     return not begun and (spelled or (known and post.concept != _FIRST))

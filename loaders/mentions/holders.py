@@ -7,7 +7,7 @@ hold them all.
 from typing import Final, NamedTuple
 
 from loaders.lexicon import PLACE, Hit, Hits, words
-from loaders.mentions.highest import is_bare, is_sure
+from loaders.mentions.highest import NO_NAMES, is_bare, is_sure
 from loaders.mentions.names import Name, is_name, name_at
 from loaders.mentions.pieces import SEPARATORS
 from loaders.mentions.posts import ParsedPost, post_at, titles, with_organ
@@ -24,7 +24,6 @@ _GROUPS: Final = frozenset({"person-in-charge"})
 _NAME_EDGES: Final = frozenset("、,;:。!?\n 和与及由")
 _FULL: Final = 3
 _LINKING: Final = frozenset("同和与")
-_NO_NAMES: Final = frozenset({"titles", "organisation-kinds", "event-types", "particles", "roles"})
 
 
 class Holders(NamedTuple):
@@ -174,7 +173,7 @@ def _name_before(characters: str, end: int, floor: int, hits: Hits, loose: bool)
         if text[0] in _LINKING and is_name(text[1:]):
             continue  # 同 + A总书记
         if is_name(text) and not any(
-            h.end <= end for h in hits.starting.get(start, ()) if h.scheme in _NO_NAMES
+            h.end <= end for h in hits.starting.get(start, ()) if h.scheme in NO_NAMES
         ):
             return Name((start, end), text, 3.0)
     return None

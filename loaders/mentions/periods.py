@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from loaders.lexicon import Hits, concepts, words
+from loaders.lexicon import Hits, concepts, pattern, words
 from loaders.text import Span
 
 _YEAR: Final = r"(?:19|20)\d\d"
@@ -92,5 +92,4 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _any(code: str) -> str:
-    found = sorted(words("period-words", code), key=len, reverse=True)
-    return "(?:" + "|".join(map(re.escape, found)) + ")"
+    return f"(?:{pattern('period-words', code).pattern})"

@@ -7,11 +7,11 @@ from typing import Final, NamedTuple
 from loaders.facts import Organisation
 from loaders.lexicon import PLACE, Hit, Hits, concepts, pattern, word_at, words
 from loaders.readers.context import Context, designated
+from loaders.readers.home import OWN_OR_WHOLE
 from loaders.text import Span
 
 _LINKS: Final = ("以及", "、", "和", "及", "与", "暨")
 _COUNT: Final = re.compile(r"\d[\d.]*[多余]?[万亿]?[多余]?")
-_OWN: Final = "我本全"
 _STEPS: Final = 5
 
 
@@ -141,7 +141,7 @@ def _code(body: Body, context: Context, near: Sequence[str]) -> str | None:
 
 def _readings(body: Body) -> Iterator[str]:
     """What a bare sign may stand for: 区 is an autonomous region before 党委, else a district first."""
-    sign = (body.sign or "").lstrip(_OWN)
+    sign = (body.sign or "").lstrip("".join(OWN_OR_WHOLE))
     district, region = (concepts("designators")[n].words[0] for n in ("district", "autonomous-region"))
     if sign != district:
         yield sign

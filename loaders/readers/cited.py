@@ -5,14 +5,13 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from loaders.lexicon import Hits, words
+from loaders.lexicon import Hits, pattern, words
 from loaders.mentions.names import Name
-from loaders.mentions.pieces import CLAUSE_MARKS, clause
+from loaders.mentions.pieces import CLAUSE_MARK, clause
 from loaders.readers.stretch import Stretch
 from loaders.text import Span
 
 _LIST_LINKS: Final = ("、", "和", "及", "与", "(")
-_MARK: Final = re.compile(f"[{re.escape(''.join(sorted(CLAUSE_MARKS)))}]")
 
 
 def is_cited(characters: str, span: Span, left: int, end: int, hits: Hits) -> bool:
@@ -29,7 +28,7 @@ def is_cited(characters: str, span: Span, left: int, end: int, hits: Hits) -> bo
 @cache
 def _of_a_speech() -> re.Pattern[str]:
     """What makes a person the author of words that are studied: …在调研时的讲话."""
-    words_of = "|".join(sorted(words("speech-signs", "cited-to"), key=len, reverse=True))
+    words_of = pattern("speech-signs", "cited-to").pattern
     return re.compile(rf"在[^,;。、在]{{0,20}}[时上中]的(?:重要)?(?:{words_of})")
 
 
@@ -44,7 +43,7 @@ def takes_over(gap: str) -> bool:
 
     In A按下按钮,B致辞 only B speaks; in A、B致辞 and in A代表甲市,B代表乙市讲话 both do.
     """
-    mark = _MARK.search(gap)
+    mark = CLAUSE_MARK.search(gap)
     if mark is None:
         return False
     told = gap[: mark.start()]

@@ -3,18 +3,14 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
-from typing import Final
 
 from loaders import gazetteer
 from loaders.facts import Place
-from loaders.lexicon import PLACE, Hit, Hits, concepts
+from loaders.lexicon import PLACE, Hit, Hits
 from loaders.readers import home
 from loaders.readers.institutions import Institution
 from loaders.text import Span
-
-_OWN: Final = (*home.OWN, "全")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +136,12 @@ def designated(word: str, context: Context, near: Sequence[str] = ()) -> str | N
     `near` are codes that stand close by, the closest first; then the home of the page counts,
     then the territory of that level which the text names most often.
     """
-    ending = _endings().get(word)
+    ending = home.level_endings().get(word)
     if ending is None:
         return None
     if ending == "兵团":
         return "xpcc"
-    own = word.startswith(_OWN)
+    own = word.startswith(home.OWN_OR_WHOLE)
     for code in () if own else near:
         if (found := gazetteer.enclosing(code, ending, context.year)) is not None:
             return found
@@ -157,9 +153,3 @@ def designated(word: str, context: Context, near: Sequence[str] = ()) -> str | N
     ranked = sorted(context.counts, key=lambda c: (-context.counts[c], c))
     units = (gazetteer.enclosing(code, ending, context.year) for code in ranked)
     return next((unit for unit in units if unit is not None), None)
-
-
-@cache
-def _endings() -> dict[str, str | None]:
-    """By bare sign the ending of the names of its level."""
-    return {w: c.value("ending") for c in reversed(concepts("designators").values()) for w in c.words}

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import Final
 
-from loaders.lexicon import Hits, words
+from loaders.lexicon import Hits, pattern, words
 from loaders.mentions import amounts, periods
 from loaders.mentions.periods import Period
 from loaders.readers import aid_scene, figures
@@ -240,10 +240,5 @@ def _cumulative(scene: AidScene, figure: Figure, period: Period | None) -> bool 
     if period is not None and period.cumulative is not None:
         return period.cumulative
     begin = period.span[0] if period else figure.sentence[0]
-    found = [m.group() for m in _accruals().finditer(scene.characters, begin, figure.amount.span[0])]
+    found = [m.group() for m in pattern("accruals").finditer(scene.characters, begin, figure.amount.span[0])]
     return found[-1] in words("accruals", "cumulative") if found else None
-
-
-@cache
-def _accruals() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, words("accruals")), key=len, reverse=True)))

@@ -10,6 +10,7 @@ from loaders.mentions.dates import DateMention
 from loaders.mentions.people import People
 from loaders.readers import roundups, visits
 from loaders.readers.context import Context
+from loaders.readers.home import OWN
 from loaders.text import Span
 
 REPORT: Final = "report"
@@ -20,7 +21,6 @@ BARREN: Final = frozenset({OUTSIDE, "fiction", "explainer"})
 
 _TWO: Final = 2
 _BARE: Final = len("代表团")
-_OWN: Final = frozenset("我本")
 _COMPOUND: Final = "compound-"
 _TORN: Final = frozenset("支增求受声外驰后救")
 """Behind these 援 is the end of another word: 支援 + 藏区."""
@@ -180,7 +180,7 @@ def _has_sender(page: _Page, head: Hit) -> bool:
     return (
         hits.before(head.start, PLACE) is not None
         or hits.at(head.start, PLACE) is not None
-        or (own[:1] in _OWN and own in words("designators"))
+        or (own.startswith(OWN) and own in words("designators"))
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from loaders import gazetteer
@@ -13,6 +14,9 @@ from ontology.vocabulary import scheme
 
 OWN: Final = ("我", "本")
 """With these a sign of a level begins that means the page's own territory."""
+
+OWN_OR_WHOLE: Final = (*OWN, "全")
+"""The same, and the sign for all of a territory that is named elsewhere: 全省."""
 
 _FIRST_LINES: Final = 6
 
@@ -67,8 +71,7 @@ def _by_direction(
                 before = [place for place in places if place.end <= sign.start()]
                 return gazetteer.lineage(codes.get(before[-1].code, "")) if before else ()
             letter = sign.group()[-1]
-            code = gazetteer.abbreviations().get(letter) or gazetteer.city_abbreviations().get(letter)
-            return gazetteer.lineage(code or "")
+            return gazetteer.lineage(gazetteer.by_letter(letter) or "")
     return ()
 
 
@@ -101,11 +104,18 @@ def _by_its_guests(
 
 def _units(homes: Counter[str], sign: str) -> Iterator[str]:
     """What a sign may mean among some territories, the oftener named first."""
-    ending = next((c.value("ending") for c in concepts("designators").values() if sign in c.words), None)
+    ending = level_endings().get(sign)
     for code, _ in homes.most_common():
         unit = gazetteer.enclosing(code, ending) if ending is not None else code
         if unit is not None and (ending is not None or sign in gazetteer.full_name(unit)):
             yield unit
+
+
+@cache
+def level_endings() -> Mapping[str, str | None]:
+    """By bare sign of a level (县, 我省) the ending of the names of that level."""
+    levels = reversed(concepts("designators").values())
+    return MappingProxyType({word: level.value("ending") for level in levels for word in level.words})
 
 
 @cache

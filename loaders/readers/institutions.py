@@ -11,7 +11,6 @@ from loaders.text import Span
 _KINDS: Final = {"院": ("hospital", "school"), "校": ("school",), "团": ("company",), "司": ("company",)}
 """The kinds of institution that a word for one's own may mean, by its last character."""
 
-
 _SHORTEST: Final = 4
 
 

@@ -6,9 +6,9 @@ from typing import Final
 
 from loaders.lexicon import Hits, pattern, words
 from loaders.mentions.names import Name
+from loaders.mentions.pieces import CLAUSE_MARKS
 from loaders.text import Span
 
-_CLAUSE: Final = frozenset(",;:。!?\n")
 _LONGEST_ADVERB: Final = 12
 _TELLING: Final = frozenset({"activity", "seeing", "held"})
 _DATE: Final = re.compile(r"\d{4}年|\d{1,2}[月日]")
@@ -22,7 +22,7 @@ def narrates(characters: str, span: Span, names: Sequence[Name], hits: Hits) -> 
     for role in roles:
         if any(
             0 <= role.start - n.span[1] <= _LONGEST_ADVERB
-            and not _CLAUSE & set(characters[n.span[1] : role.start])
+            and CLAUSE_MARKS.isdisjoint(characters[n.span[1] : role.start])
             for n in names
         ):
             return True

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from loaders.lexicon import words
+from loaders.lexicon import pattern, words
 from loaders.mentions.dates import DateMention
 from loaders.readers.pairing_claims import Claim
 from loaders.readers.pairing_parties import Party
@@ -75,5 +75,7 @@ def _subject(sketch: Sketch, position: int) -> tuple[int, int]:
 
 @cache
 def _twinned() -> re.Pattern[str]:
-    joined = "|".join((VERB, JOINT, *sorted(words("pairing-signs", "twinning"))))
-    return re.compile(rf"(?P<date>{DATE})[^,;。\n]{{0,24}}(?:{joined})[^,;。\n{PARTY}]{{0,3}}以来")
+    joined = pattern("pairing-signs", "twinning").pattern
+    return re.compile(
+        rf"(?P<date>{DATE})[^,;。\n]{{0,24}}(?:{VERB}|{JOINT}|{joined})[^,;。\n{PARTY}]{{0,3}}以来"
+    )

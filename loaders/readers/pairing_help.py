@@ -39,9 +39,9 @@ def flows(sketch: Sketch) -> Iterator[Claim]:
 
 @cache
 def _flow() -> re.Pattern[str]:
-    giving = "|".join(words("pairing-signs", "giving"))
-    funds = "|".join(words("pairing-signs", "fund"))
-    kinds = rf"(?:{VERB}|{HELP}|{'|'.join(words('pairing-signs', 'pair-tail'))})"
+    giving = pattern("pairing-signs", "giving").pattern
+    funds = pattern("pairing-signs", "fund").pattern
+    kinds = rf"(?:{VERB}|{HELP}|{pattern('pairing-signs', 'pair-tail').pattern})"
     return re.compile(
         rf"(?P<a>{_LIST}){_LOOSE}{{0,12}}(?:向|为|给|{giving})(?P<b>{_LIST}){_LOOSE}{{0,8}}?{kinds}(?:{funds})"
     )

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Final
 
-from loaders.lexicon import words
+from loaders.lexicon import pattern
 from loaders.readers.pairing_claims import Claim, fits, leans, overlap
 from loaders.readers.pairing_parties import Party
 from loaders.readers.pairing_sketch import COMPOUND, EVERYONE, HELP, PARTY, POST, VERB, WHERE, Sketch
@@ -30,9 +30,9 @@ _SENT: Final = re.compile(
 
 def read(sketch: Sketch) -> Iterator[Claim]:
     """What the verbs of a sentence claim, the sponsor behind them or in the clause before."""
-    for pattern in (_SPONSOR_LAST, *_PATTERNS, _partner()):
-        told = leans if pattern is _SPONSOR_LAST else fits
-        for sponsor, recipient, span in _pairs(sketch, pattern):
+    for order in (_SPONSOR_LAST, *_PATTERNS, _partner()):
+        told = leans if order is _SPONSOR_LAST else fits
+        for sponsor, recipient, span in _pairs(sketch, order):
             if told(sponsor, recipient):
                 yield Claim(sponsor, recipient, span, "pairing-verb")
 
@@ -45,8 +45,8 @@ def sent(sketch: Sketch, told: Collection[Claim]) -> Iterator[Claim]:
             yield Claim(sponsor, recipient, span, "pairing-compound")
 
 
-def _pairs(sketch: Sketch, pattern: re.Pattern[str]) -> Iterator[tuple[Party, Party, Span]]:
-    for match in pattern.finditer(sketch.text):
+def _pairs(sketch: Sketch, order: re.Pattern[str]) -> Iterator[tuple[Party, Party, Span]]:
+    for match in order.finditer(sketch.text):
         span = sketch.source(*match.span())
         for sponsor in sketch.parties(match.span("a")):
             for recipient in sketch.parties(match.span("b")):
@@ -56,5 +56,5 @@ def _pairs(sketch: Sketch, pattern: re.Pattern[str]) -> Iterator[tuple[Party, Pa
 @cache
 def _partner() -> re.Pattern[str]:
     """乙县的对口支援城市是甲市."""
-    nouns = "|".join(sorted(words("pairing-signs", "partner-noun"), key=len, reverse=True))
+    nouns = pattern("pairing-signs", "partner-noun").pattern
     return re.compile(rf"(?P<b>{_LIST})的?{VERB}(?:{nouns})[是为](?P<a>{_LIST})")

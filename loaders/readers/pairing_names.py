@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from loaders import gazetteer
-from loaders.lexicon import PLACE, Hit, Hits, word_at, words
+from loaders.lexicon import PLACE, Hit, Hits, pattern, word_at
 from loaders.mentions.pieces import SEPARATORS
 from loaders.readers.context import Context
 
@@ -83,7 +83,7 @@ def town(characters: str, start: int, limit: int, hits: Hits) -> int | None:
 @cache
 def towns() -> re.Pattern[str]:
     """A name of up to four characters with the word for a town behind it."""
-    return re.compile(rf"[\u4e00-\u9fff]{{1,4}}?(?:{_any_of('township')})(?![区长])")
+    return re.compile(rf"[\u4e00-\u9fff]{{1,4}}?(?:{pattern('pairing-signs', 'township').pattern})(?![区长])")
 
 
 def is_listed(characters: str, end: int) -> bool:
@@ -101,11 +101,7 @@ def zone(characters: str, start: int, limit: int, hits: Hits) -> int | None:
 
 @cache
 def _zones() -> re.Pattern[str]:
-    return re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:{_any_of('zone')})")
-
-
-def _any_of(notation: str) -> str:
-    return "|".join(sorted(words("pairing-signs", notation), key=len, reverse=True))
+    return re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:{pattern('pairing-signs', 'zone').pattern})")
 
 
 def organisation(characters: str, start: int, limit: int, hits: Hits) -> tuple[str, int] | None:

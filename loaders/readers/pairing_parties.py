@@ -10,6 +10,7 @@ from loaders.lexicon import PLACE, Hits, pattern, words
 from loaders.mentions.pieces import SEPARATORS, piece_start
 from loaders.readers import pairing_names
 from loaders.readers.context import Context, designated, outermost
+from loaders.readers.home import OWN_OR_WHOLE
 from loaders.readers.pairing_names import Chain
 from loaders.text import Span
 
@@ -19,7 +20,6 @@ Role = Literal["party", "where", "post"]
 _LINKS: Final = frozenset({"", "、", "和", "及", "与", "以及"})
 _VERBS: Final = frozenset({"pairing-verb", "helping-verb"})
 _BODIES: Final = frozenset({"school", "hospital", "company"})
-_OWN: Final = ("我", "本", "全")
 _COUNT: Final = re.compile(r"[两几数各多二三四五六七八九十\d]")
 _BESIDE: Final = frozenset("、,;。\n与和及别")
 _LONGEST_POST: Final = 14
@@ -183,7 +183,7 @@ def _own(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[
 
 
 def _is_sign(characters: str, word: str, start: int, hits: Hits) -> bool:
-    if len(word) == 1 or not word.startswith(_OWN):
+    if len(word) == 1 or not word.startswith(OWN_OR_WHOLE):
         hit = hits.at(start + len(word), "assistance-words")
         aid = hit is not None and hit.code.startswith(("pairing-verb", "compound-"))
         if not aid or _COUNT.match(characters, start - 1) is not None:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from loaders import gazetteer
-from loaders.lexicon import concepts, words
+from loaders.lexicon import concepts, pattern, words
 from loaders.readers.context import Context
 from loaders.readers.pairing_claims import Claim, fits, leans, need
 from loaders.readers.pairing_parties import Party, territory
@@ -53,7 +53,7 @@ def compounds(sketch: Sketch, context: Context) -> Iterator[Claim]:
 @cache
 def _between() -> re.Pattern[str]:
     """What may stand between a sponsor and its compound: 第十批, “组团式”."""
-    forms = "|".join(words("pairing-signs", "form-of-help"))
+    forms = pattern("pairing-signs", "form-of-help").pattern
     return re.compile(rf"(?:[的方“”]|对口|第?[一二三四五六七八九十百\d]{{1,4}}批|{forms})*")
 
 

@@ -130,7 +130,7 @@ def _given(sketch: Sketch, verb: int) -> _Stated | None:
 
 @cache
 def _toward() -> re.Pattern[str]:
-    carried, charged = ("|".join(words("pairing-signs", n)) for n in ("carrying-out", "being-charged"))
+    carried, charged = (pattern("pairing-signs", n).pattern for n in ("carrying-out", "being-charged"))
     return re.compile(
         rf"(?P<a>{_LIST}){_LOOSE}{{0,4}}(?:对|(?:{charged})了?)(?P<b>{_LIST})"
         rf"(?:的?{_LOOSE}{{0,6}}|(?:{carried}){_LOOSE}{{0,20}})$"
@@ -177,8 +177,8 @@ def _name_or_verb(sketch: Sketch, verb: int) -> str:
 @cache
 def _occasion() -> re.Pattern[str]:
     """The rest of the name of a meeting behind its verb."""
-    endings = "|".join((JOINT, *words("pairing-signs", "occasion")))
-    return re.compile(rf"[^{_MARKS}的]{{0,14}}?(?:{endings})")
+    endings = pattern("pairing-signs", "occasion").pattern
+    return re.compile(rf"[^{_MARKS}的]{{0,14}}?(?:{JOINT}|{endings})")
 
 
 def _together(sketch: Sketch, verb: int, agents: tuple[Party, ...]) -> _Stated | None:

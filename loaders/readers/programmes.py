@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
-from loaders.lexicon import PAIR, Hits, words
+from loaders.lexicon import PAIR, Hits, pattern, words
 from loaders.readers.aid_scene import compounds
 from loaders.readers.figures import signs
 from loaders.text import Span
@@ -139,5 +139,4 @@ def _twinning_pattern() -> re.Pattern[str]:
 
 
 def _any(code: str) -> str:
-    found = sorted(words("programme-signs", code), key=len, reverse=True)
-    return "(?:" + "|".join(map(re.escape, found)) + ")"
+    return f"(?:{pattern('programme-signs', code).pattern})"

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from loaders.lexicon import Hit, Hits, pattern, words
 from loaders.mentions.names import Name
 from loaders.mentions.people import People
+from loaders.mentions.pieces import CLAUSE_MARKS, clause
 from loaders.readers.behalf import represented
 from loaders.readers.cited import is_cited, is_quoted
 from loaders.readers.narration import narrates
@@ -17,7 +18,6 @@ from loaders.text import Span
 MEETING: Final = "meeting"
 COLLECTIVE: Final = "collective"
 _END: Final = re.compile(r"[。!?][”’》)]*|\n")
-_CLAUSE: Final = frozenset(",;:。!?\n")
 _LINKS: Final = frozenset({"、", "和", "与", "及"})
 _OPENING: Final = frozenset({"states", "stresses", "thanks", "requests", "demands", "proposes", "welcomes"})
 _SOLEMN: Final = frozenset({"greets", "congratulates"})
@@ -115,14 +115,14 @@ def _subject(
 ) -> tuple[int, tuple[str, ...]] | None:
     """Who speaks with this verb, and where the speech begins; None where nobody can be found."""
     characters, people, hits = page.characters, page.people, page.hits
-    clause = _clause_start(characters, span, verb.start)
-    lead = characters[clause : verb.start]
+    begun = clause(characters, verb.start, span)[0]
+    lead = characters[begun : verb.start]
     earlier = [n for n in names if n.span[1] <= verb.start and _may_speak(n, span, page)]
     behalf = _represents(characters, earlier[-1].span[1], verb.start, hits) if earlier else None
     if verb.code in _SOLEMN and behalf is None:
         return None
     if before and (not lead or _is_pronoun(lead)) and not _taken_over(before, earlier, span, people):
-        return (span[0] if not narrates(characters, (span[0], clause), names, hits) else clause), before
+        return (span[0] if not narrates(characters, (span[0], begun), names, hits) else begun), before
     if behalf is not None:
         last = earlier[-1]
         return (people.left(last) if behalf == last.span[1] else behalf), (last.text,)
@@ -133,8 +133,8 @@ def _subject(
         )
         return begin, tuple(dict.fromkeys(n.text for n in group))
     if earlier and _is_pronoun(lead):  # A回顾了两地协作,他指出
-        return clause, (earlier[-1].text,)
-    return _nameless(lead, clause, verb.start, hits)
+        return begun, (earlier[-1].text,)
+    return _nameless(lead, begun, verb.start, hits)
 
 
 def _may_speak(name: Name, span: Span, page: _Page) -> bool:
@@ -146,7 +146,7 @@ def _may_speak(name: Name, span: Span, page: _Page) -> bool:
     return page.characters[end : end + 1] != "的" and not towards and not is_quoted(end, page.hits)
 
 
-def _nameless(lead: str, clause: int, verb: int, hits: Hits) -> tuple[int, tuple[str, ...]] | None:
+def _nameless(lead: str, begun: int, verb: int, hits: Hits) -> tuple[int, tuple[str, ...]] | None:
     """The meeting itself or a group as the speaker, by what stands before the verb in its clause."""
     if len(lead) > _LONGEST_ADVERB * 3:
         return None
@@ -156,10 +156,10 @@ def _nameless(lead: str, clause: int, verb: int, hits: Hits) -> tuple[int, tuple
     body = hits.before(verb, "organisation-kinds", "particles")  # a committee or a federation is no meeting
     meeting = meeting and (body is None or body.code not in _NO_MEETINGS) and "在会" not in lead[1:]
     if meeting and not pattern("speech-signs", "cited-from").search(lead):
-        return clause, (MEETING,)
+        return begun, (MEETING,)
     crowd = pattern("particles", "collective", "unnamed").search(lead)
     if crowd is not None and not _addressed(lead[: crowd.start()]):
-        return clause, (COLLECTIVE,)
+        return begun, (COLLECTIVE,)
     return None
 
 
@@ -172,7 +172,7 @@ def _represents(characters: str, start: int, end: int, hits: Hits) -> int | None
     found = represented(characters, (start, min(end, start + 2 * _LONGEST_BRIDGE)), hits)
     if found is None:
         return None
-    return start if not _CLAUSE & set(characters[start : found[0]]) else found[0]
+    return start if CLAUSE_MARKS.isdisjoint(characters[start : found[0]]) else found[0]
 
 
 def _addressed(before: str) -> bool:
@@ -185,12 +185,6 @@ def _taken_over(before: Sequence[str], earlier: Sequence[Name], span: Span, peop
     return any(people.left(n) == span[0] and n.text not in before for n in earlier)
 
 
-def _clause_start(characters: str, span: Span, position: int) -> int:
-    while position > span[0] and characters[position - 1] not in _CLAUSE:
-        position -= 1
-    return position
-
-
 def _is_pronoun(lead: str) -> bool:
     return any(
         lead.startswith(w) and len(lead) - len(w) <= _LONGEST_ADVERB for w in words("particles", "pronoun")
@@ -200,7 +194,7 @@ def _is_pronoun(lead: str) -> bool:
 def _reaches(characters: str, end: int, verb: Hit, hits: Hits) -> bool:
     """Whether a verb belongs to the name that ends at `end`: next to it, or bridged by 代表…对…."""
     gap = characters[end : verb.start]
-    if len(gap) <= _LONGEST_ADVERB and not _CLAUSE & set(gap):
+    if len(gap) <= _LONGEST_ADVERB and CLAUSE_MARKS.isdisjoint(gap):
         return True
     if len(gap) > _LONGEST_BRIDGE or "。" in gap:
         return False

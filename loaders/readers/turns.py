@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from loaders.lexicon import Hit, Hits, pattern, word_at, words
+from loaders.mentions.pieces import CLAUSE_MARKS
 from loaders.readers.behalf import listed
 from loaders.readers.sentences import COLLECTIVE, MEETING, Sentence
 from loaders.text import Span
@@ -21,8 +22,8 @@ _OPENING: Final = frozenset(
     ("thanks", "requests", "stresses", "demands", "welcomes", "congratulates", "agrees")
 )
 _TOLD: Final = frozenset({"states", "stresses", "agrees", "demands", "introduces", COMMITS})
-_CLAUSE: Final = frozenset(",;:。!?\n“")
-_CLAUSE_MARK: Final = re.compile(r"[,;:。!?\n“]")
+_CLAUSE: Final = CLAUSE_MARKS | {"“"}
+_CLAUSE_MARK: Final = re.compile(f"[{re.escape(''.join(sorted(_CLAUSE)))}]")
 _LINKS: Final = frozenset({"、", "和", "及", "与", "以及"})
 _WORD: Final = re.compile(r"[\w%]")
 _CLOSED: Final = re.compile(r"[”\n]")

@@ -130,5 +130,4 @@ def _abbreviated(stretch: Stretch, here: Span) -> str | None:
     held = hits.at(at + 2, "particles") if at >= 0 else None
     if held is None or held.code != "held":
         return None
-    sign = characters[at + 1]
-    return gazetteer.abbreviations().get(sign) or gazetteer.city_abbreviations().get(sign)
+    return gazetteer.by_letter(characters[at + 1])

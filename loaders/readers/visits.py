@@ -15,9 +15,7 @@ RETINUE: Final = "一行"
 """Behind a name it makes a guest with a following of him."""
 
 _REACH: Final = 28
-_LINK: Final = re.compile(r"[、和及与]")
 _NAME_END: Final = re.compile(f"[{re.escape(''.join(sorted(SEPARATORS - {'的'})))}]")
-_ITEM_END: Final = re.compile(r"[、和及与,;:。!?\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +54,7 @@ def find(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[
 
 def _is_site(characters: str, end: int, limit: int, hits: Hits) -> bool:
     """Whether the name goes on to that of a site: 到甲市第一小学, 来到乙省援建的医院."""
-    mark = _NAME_END.search(characters, end, min(limit, end + _REACH))
-    stop = mark.start() if mark is not None else min(limit, end + _REACH)
-    found = hits.within(end, stop, "site-kinds")
+    found = hits.within(end, _until(_NAME_END, characters, end, limit), "site-kinds")
     if not found:
         return False
     return not hits.has(end, found[0].end, "particles", "activity", "seeing", "console")
@@ -97,9 +93,14 @@ def _is_call(characters: str, end: int, hits: Hits) -> bool:
 
 def _has_purpose(characters: str, end: int, limit: int, hits: Hits) -> bool:
     """Whether the same clause goes on with what the trip is for: 考察, 调研, 对接…"""
-    mark = CLAUSE_MARK.search(characters, end, min(limit, end + _REACH))
-    stop = mark.start() if mark is not None else min(limit, end + _REACH)
-    return hits.has(end, stop, "particles", "activity")
+    return hits.has(end, _until(CLAUSE_MARK, characters, end, limit), "particles", "activity")
+
+
+def _until(marks: re.Pattern[str], characters: str, start: int, limit: int) -> int:
+    """Where the next of some marks stands, else how far from `start` it is worth to look."""
+    furthest = min(limit, start + _REACH)
+    mark = marks.search(characters, start, furthest)
+    return mark.start() if mark is not None else furthest
 
 
 def _has_party(characters: str, begin: int, floor: int, hits: Hits) -> bool:
