@@ -71,9 +71,14 @@ def city_abbreviations() -> Mapping[str, str]:
     return _letters("prefecture")
 
 
-def by_letter(sign: str) -> str | None:
-    """The province with this one-character name, else the great city; None where there is neither."""
-    return abbreviations().get(sign) or city_abbreviations().get(sign)
+def by_letter(sign: str, near: Iterable[str] = ()) -> str | None:
+    """The province or great city with this one-character name; None where there is neither.
+
+    宁 is 宁夏, but in a text that names 南京 (`near`, codes) and not 宁夏 it is 南京.
+    """
+    known = [code for table in (abbreviations(), city_abbreviations()) if (code := table.get(sign))]
+    named = frozenset(_above(near)) if len(known) > 1 else ()
+    return next(iter((*(code for code in known if code in named), *known)), None)
 
 
 @cache

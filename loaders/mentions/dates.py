@@ -13,15 +13,18 @@ _NUMERAL: Final = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _YEAR: Final = r"(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})"
 _TO: Final = r"(?:\s?日?(?:[上下]午|晚)?\s?(?:至|到|-|—+|–|~|～)\s?|、)"
 _PATTERN: Final = re.compile(
-    rf"(?:(?P<year>{_YEAR})\s?年\s?)?(?P<month>{_NUMERAL})\s?月\s?"
+    rf"(?:(?:(?P<year>{_YEAR})\s?|(?P<this_year>今))年\s?)?(?P<month>{_NUMERAL})\s?月\s?"
     rf"(?:(?P<lost>\d{{3,4}})|(?P<day>{_NUMERAL})(?:{_TO}(?:(?P<month2>{_NUMERAL})月)?(?P<day2>{_NUMERAL}))?)\s?[日号]"
     rf"|(?P<month_year>{_YEAR})\s?年\s?(?P<only_month>{_NUMERAL})\s?月"
     rf"|(?<![\d年])(?P<month_alone>\d{{1,2}})月(?=[,份])"
     rf"|(?<![\d月年.第])(?P<only_year>{_YEAR})年(?![\d来间])"
     rf"|(?<![\d月年.第十百千万亿])(?:本月)?(?P<bare>\d{{1,2}})(?:{_TO}(?:(?P<bare_month2>{_NUMERAL})月)?(?P<bare2>\d{{1,2}}))?日(?![均元本报夜内])"
     rf"|(?<=本月)(?P<this_month>\d{{1,2}})日"
+    rf"|上个?月(?P<last_month>\d{{1,2}})(?:{_TO}(?P<last_month2>\d{{1,2}}))?日"
 )
-_BEGIN: Final = re.compile(r"[\d一二三四五六七八九十廿卅本]")
+_BEGIN: Final = re.compile(r"[\d一二三四五六七八九十廿卅本]|今年|上个?月")
+_DAYS: Final = ("day", "bare", "this_month", "last_month")
+_LAST_DAYS: Final = ("day2", "bare2", "last_month2")
 _HAN: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 
 
@@ -29,7 +32,8 @@ _HAN: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 class DateMention:
     """A printed date: what is told of its first and its last day; what is not told is None.
 
-    `relative` is a notation of the scheme `relative-dates` for words such as 昨天.
+    `relative` is a notation of the scheme `relative-dates` for words such as 昨天.  `this_year`
+    is true for 今年3月, `months_ago` 1 for a day of 上月, both counted from the day of printing.
     """
 
     span: Span
@@ -39,6 +43,8 @@ class DateMention:
     last_month: int | None = None
     last_day: int | None = None
     relative: str | None = None
+    this_year: bool = False
+    months_ago: int = 0
 
     @property
     def is_day(self) -> bool:
@@ -73,15 +79,24 @@ def _mention(match: re.Match[str]) -> DateMention | None:
     year = _year(group["year"] or group["month_year"])
     month = number(group["month"] or group["only_month"] or group["month_alone"])
     last_month = number(group["month2"] or group["bare_month2"])
-    days = (
-        _torn(group["lost"])
-        if group["lost"]
-        else (group["day"] or group["bare"] or group["this_month"], group["day2"] or group["bare2"])
-    )
+    days = _torn(group["lost"]) if group["lost"] else (_first(group, _DAYS), _first(group, _LAST_DAYS))
     day, last = number(days[0]), number(days[1])
     if not _possible(month, day) or not _possible(last_month, last):
         return None
-    return DateMention(match.span(), year, month, day, last_month or month, last or day)
+    return DateMention(
+        match.span(),
+        year,
+        month,
+        day,
+        last_month or month,
+        last or day,
+        this_year=group["this_year"] is not None,
+        months_ago=1 if group["last_month"] else 0,
+    )
+
+
+def _first(group: dict[str, str | None], names: tuple[str, ...]) -> str | None:
+    return next((group[name] for name in names if group[name]), None)
 
 
 def _year(printed: str | None) -> int | None:
@@ -91,7 +106,7 @@ def _year(printed: str | None) -> int | None:
     return int("".join(c if c.isdigit() and c.isascii() else str(_HAN.get(c, 0)) for c in printed))
 
 
-def _torn(digits: str) -> tuple[str, str]:
+def _torn(digits: str) -> tuple[str | None, str | None]:
     """Two days whose mark between them was lost with the page's markup: 1719 is 17 to 19."""
     middle = len(digits) // 2
     return digits[:middle], digits[middle:]

@@ -34,12 +34,18 @@ class Period:
 
 def find(characters: str, span: Span, hits: Hits) -> tuple[Period, ...]:
     """The periods inside a span in order; of overlapping ones the one that begins first, then the longest."""
-    found = [*_plans(characters, span, hits), *_printed(characters, span)]
+    every = (*_plans(characters, span, hits), *_printed(characters, span))
+    found = [period for period in every if not _is_titled(characters, span[0], period.span[0])]
     kept: list[Period] = []
     for period in sorted(found, key=lambda p: (p.span[0], -p.span[1])):
         if not kept or period.span[0] >= kept[-1].span[1]:
             kept.append(period)
     return tuple(kept)
+
+
+def _is_titled(characters: str, floor: int, position: int) -> bool:
+    """Whether a position lies inside the name of a document: 《2023年度协议》."""
+    return characters.rfind("《", floor, position) > characters.rfind("》", floor, position)
 
 
 def _plans(characters: str, span: Span, hits: Hits) -> Iterator[Period]:

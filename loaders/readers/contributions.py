@@ -7,7 +7,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import Final
 
-from loaders.lexicon import Hits, pattern, words
+from loaders.lexicon import Hit, Hits, pattern, words
 from loaders.mentions import amounts, periods
 from loaders.mentions.periods import Period
 from loaders.readers import aid_scene, figures
@@ -20,6 +20,7 @@ from loaders.text import Span
 _AID_MONEY: Final = re.compile(r"援[\u4e00-\u9fff](?:[\u4e00-\u9fff]{0,4})资金")
 _AID_STAFF: Final = re.compile(r"援[\u4e00-\u9fff][\u4e00-\u9fff]{0,6}$")
 _HAN_NUMBER: Final = re.compile(r"[一二两三四五六七八九十]")
+_NAMING: Final = 10  # up to so many a Han numeral may belong to a name: 三项工程
 _NEAR: Final = 6
 
 # what must stand before the figure so that a count of this measure is help
@@ -173,11 +174,17 @@ def _measure(scene: AidScene, figure: Figure, carried: str) -> str:
         if figure.amount.measures[:1] == ("batches",):
             return "batches"
         return carried if figure.listed and carried in figure.amount.measures else ""
-    if noun.code == "projects" and _HAN_NUMBER.match(scene.characters, figure.amount.span[0]):
-        return ""  # 三项工程 is a name
+    if noun.code == "projects" and _numbers_a_name(scene, figure, noun):
+        return ""
     if noun.code == "people" and "training" in figure.before and figure.before.isdisjoint(_VERBS["people"]):
         return "trainees"
     return noun.code
+
+
+def _numbers_a_name(scene: AidScene, figure: Figure, noun: Hit) -> bool:
+    """Whether a figure belongs to what projects are called: 三项工程."""
+    han = _HAN_NUMBER.match(scene.characters, figure.amount.span[0])
+    return han is not None and figure.amount.value <= _NAMING and noun.start >= figure.amount.span[1]
 
 
 def _done_for_help(scene: AidScene, figure: Figure, measure: str) -> bool:

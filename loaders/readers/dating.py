@@ -65,6 +65,8 @@ def resolve(mention: DateMention, calendar: Calendar, before: Dating | None) -> 
         return _day_alone(mention, calendar, before)
     if mention.year is not None:
         return _days(mention.year, mention, month, ("full-date",))
+    if mention.this_year and calendar.published is not None:
+        return _days(calendar.published.year, mention, month, ("body-date", "page-date"))
     year, basis = _year(month, mention.day, calendar, before)
     return _days(year, mention, month, ("body-date", basis)) if year is not None else None
 
@@ -112,6 +114,8 @@ def _safe(year: int, month: int, day: int) -> date:
 def _day_alone(mention: DateMention, calendar: Calendar, before: Dating | None) -> Dating | None:
     """A bare day belongs to the month of the date before it, else to that of the page."""
     day = mention.day or 0
+    if mention.months_ago:
+        return _last_month(mention, calendar)
     if before is not None and len(before.start) == 10:
         year, month = int(before.start[:4]), int(before.start[5:7])
         return _days(year, mention, month, ("body-date", "previous-date"))
@@ -125,6 +129,14 @@ def _day_alone(mention: DateMention, calendar: Calendar, before: Dating | None) 
     if day > base.day:
         first = (first - timedelta(days=1)).replace(day=1)
     return _days(first.year, mention, first.month, ("body-date", basis))
+
+
+def _last_month(mention: DateMention, calendar: Calendar) -> Dating | None:
+    """A day of the month before that of the page."""
+    if calendar.published is None:
+        return None
+    month = calendar.published.replace(day=1) - timedelta(days=1)
+    return _days(month.year, mention, month.month, ("relative", "page-date"))
 
 
 def _days(year: int, mention: DateMention, month: int, bases: tuple[str, ...]) -> Dating | None:

@@ -84,7 +84,7 @@ def _unnamed(
         return
     comma = characters.startswith(",", position + 1)  # 来旺,考察对接
     done = _is_done_there(position + 1 + comma, hits)
-    code = _lettered(characters[position], context)
+    code = gazetteer.by_letter(characters[position], context.counts)
     if code is None and done and motion != _STAYING:
         code = _contained(characters[position], context)
     if code is not None and (done or motion != _STAYING):
@@ -103,14 +103,6 @@ def _own(characters: str, own: str, position: int, hits: Hits, context: Context)
     if inner is not None:
         return Destination(position, inner[1], inner[0])
     return Destination(position, end, designated(own, context))
-
-
-def _lettered(sign: str, context: Context) -> str | None:
-    """The province or great city of one character; of several the one that the text names."""
-    tables = (gazetteer.abbreviations(), gazetteer.city_abbreviations())
-    known = [code for table in tables if (code := table.get(sign)) is not None]
-    named = [c for c in known if any(c in gazetteer.lineage(n) for n in context.counts)]
-    return next(iter((*named, *known)), None)
 
 
 def _contained(sign: str, context: Context) -> str | None:

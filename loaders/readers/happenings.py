@@ -110,8 +110,21 @@ def _is_near(span: Span, start: int, hits: Hits) -> bool:
 
 def took_place(characters: str, span: Span, start: int, end: int, hits: Hits) -> bool:
     """Whether what a word tells of is told as done: neither planned nor cited as background."""
+    if _opens_in_the_past(characters, span, start, hits):
+        return False
     here = _timed(characters, start, span, hits)
     return not _is_cited(characters, here, start, end, hits) and not _is_future(characters, here, start, hits)
+
+
+def _opens_in_the_past(characters: str, span: Span, start: int, hits: Hits) -> bool:
+    """Whether a sentence begins 去年12月,… or 据悉,2016年以来,… and names no other day before a position."""
+    begin = span[0]
+    while (end := clause(characters, begin, span)[1]) < start and end - begin <= _LONGEST_TIME:
+        signs = (*hits.starting.get(begin, ()), *hits.ending.get(end, ()))
+        if any(h.code == "past-background" for h in signs):
+            return _DAY.search(characters, end, start) is None
+        begin = end + 1
+    return False
 
 
 def _timed(characters: str, position: int, span: Span, hits: Hits) -> Span:

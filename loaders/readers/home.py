@@ -50,7 +50,7 @@ def publisher_place(publisher: str | None) -> str | None:
     found = [n for n in gazetteer.names() if publisher.startswith(n)]
     if found:
         return gazetteer.resolve(max(found, key=len))
-    return gazetteer.city_abbreviations().get(publisher[0]) or gazetteer.abbreviations().get(publisher[0])
+    return gazetteer.by_letter(publisher[0])
 
 
 @cache
@@ -71,7 +71,7 @@ def _by_direction(
                 before = [place for place in places if place.end <= sign.start()]
                 return gazetteer.lineage(codes.get(before[-1].code, "")) if before else ()
             letter = sign.group()[-1]
-            return gazetteer.lineage(gazetteer.by_letter(letter) or "")
+            return gazetteer.lineage(gazetteer.by_letter(letter, codes.values()) or "")
     return ()
 
 

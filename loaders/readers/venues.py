@@ -125,9 +125,9 @@ def _referred(stretch: Stretch, here: Span) -> str | None:
 
 def _abbreviated(stretch: Stretch, here: Span) -> str | None:
     """A venue by its one-character name: 在渝举行."""
-    characters, hits = stretch.characters, stretch.hits
+    characters, hits, context = stretch.characters, stretch.hits, stretch.context
     at = characters.find("在", *here)
     held = hits.at(at + 2, "particles") if at >= 0 else None
     if held is None or held.code != "held":
         return None
-    return gazetteer.by_letter(characters[at + 1])
+    return gazetteer.by_letter(characters[at + 1], context.counts)
