@@ -1,5 +1,6 @@
 """Drafts: characters under repair, each with its place in the source, and the edits made to them."""
 
+import re
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from loaders.text import Span, Text
 
 LOST: Final = "\ufffd"
 """Stands for one stretch that cannot be read."""
+_LOST: Final = re.compile(LOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def finish(last: Draft) -> Text:
     characters = last.characters
     if not characters:
         return Text("", (), ())
-    lost = tuple((i, i + 1) for i, c in enumerate(characters) if c == LOST) if LOST in characters else ()
+    lost = tuple(m.span() for m in _LOST.finditer(characters))
     damage = min(1.0, last.damaged / len(characters))
     return Text(characters, last.starts, last.ends, damage, lost)
 

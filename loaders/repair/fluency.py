@@ -39,9 +39,7 @@ def alone(character: str) -> float:
 
 def _behind_one(before: str, character: str) -> float:
     seen = _following(before).get(character)
-    if seen is not None:
-        return min(0.0, seen - _alone().get(before, 0.0))
-    return _rest(before) + alone(character)
+    return seen if seen is not None else _rest(before) + alone(character)
 
 
 @cache
@@ -78,7 +76,7 @@ def above(before: str, among: Among, least: float) -> dict[str, float]:
         if found[form] <= least:
             break
     for form in among.forms.keys() & seen.keys():
-        found[form] = left + _behind_one(one, form)
+        found[form] = left + seen[form]
     for form in among.forms.keys() & told.keys():
         found[form] = -told[form]
     return found
@@ -91,10 +89,10 @@ def seen(before: str) -> Set[str]:
 
 def following(before: str, least: float) -> dict[str, float]:
     """What news have behind one or two others: all that is likelier than `least`, and a little more."""
-    one, (told, left) = before[-1:], _behind_two(before)
+    told, left = _behind_two(before)
     found = {}
-    for form in _following(one):
-        found[form] = left + _behind_one(one, form)
+    for form, likely in _following(before[-1:]).items():
+        found[form] = left + likely
         if found[form] <= least:
             break
     for form in told:
@@ -141,7 +139,10 @@ def _alone() -> dict[str, float]:
 
 @cache
 def _following(character: str) -> dict[str, float]:
-    return _levels(_lines()[1].get("\r" if character == "\n" else character, ""))
+    """How likely what news have behind a character is there, the likeliest first."""
+    own = _alone().get(character, 0.0)
+    levels = _levels(_lines()[1].get("\r" if character == "\n" else character, ""))
+    return {behind: min(0.0, level - own) for behind, level in levels.items()}
 
 
 @cache

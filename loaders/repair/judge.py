@@ -53,33 +53,34 @@ class Judge:
                 total += max(expected, here) - max(expected, there)
         return total
 
-    def above(self, before: str, among: Among, least: float) -> Iterator[Scored]:
+    def above(self, before: str, among: Among, least: float) -> list[Scored]:
         """Those of some characters that are likelier than `least` behind others.
 
         `likely` says the same of each; here only those are looked at that may be so likely.
         """
-        if among.forms:
-            told, forms = fluency.above(before[-2:], among, least), among.forms.keys()
-            repeated = forms & self._page.behind(before[-1:]).keys()
-            for likely, form in self._above(before, told, forms, repeated, least):
-                yield from ((likely, character) for character in among.forms[form])
+        if not among.forms:
+            return []
+        told, forms = fluency.above(before[-2:], among, least), among.forms.keys()
+        repeated = forms & self._page.behind(before[-1:]).keys()
+        found = self._above(before, told, forms, repeated, least)
+        return [(likely, character) for likely, form in found for character in among.forms[form]]
 
-    def following(self, before: str, least: float) -> Iterator[Scored]:
+    def following(self, before: str, least: float) -> list[Scored]:
         """The forms that news or the page have behind others, as far as they are likelier than `least`."""
         told, one = fluency.following(before[-2:], least), before[-1:]
         return self._above(before, told, fluency.seen(one), self._page.behind(one).keys() - {""}, least)
 
     def _above(
         self, before: str, told: dict[str, float], forms: Set[str], repeated: Set[str], least: float
-    ) -> Iterator[Scored]:
+    ) -> list[Scored]:
         """What is likelier than `least` of some forms, whether news tell it, a name or the page."""
-        where = naming.place(before)
-        if where.behind_title:
+        if where := naming.place(before):
             told = {form: naming.told(where, likely) for form, likely in told.items()}
-        for form, likely in naming.above(where, forms, least).items():
-            told[form] = max(likely, told.get(form, -math.inf))
-        told |= {form: self.likely(before, form) for form in repeated}
-        return ((likely, form) for form, likely in told.items() if likely > least)
+            for form, likely in naming.above(where, forms, least).items():
+                told[form] = max(likely, told.get(form, -math.inf))
+        for form in repeated:
+            told[form] = self.likely(before, form)
+        return [(likely, form) for form, likely in told.items() if likely > least]
 
     def _repeated(self, before: str, character: str, own: Repeats | None = None) -> float:
         one = before[-1:]
@@ -106,5 +107,5 @@ def _counted(line: str) -> str:
 
 
 def _expected(before: str, character: str) -> float:
-    where = naming.place(before)
-    return max(naming.told(where, fluency.fluency(before[-2:], character)), naming.likely(where, character))
+    told, where = fluency.fluency(before[-2:], character), naming.place(before)
+    return max(naming.told(where, told), naming.likely(where, character)) if where else told

@@ -31,8 +31,8 @@ class Place(NamedTuple):
 
 
 @cache
-def place(before: str) -> Place:
-    """Where in a name of a person the characters before another end."""
+def place(before: str) -> Place | None:
+    """Where in a name of a person the characters before another end, None where no name can be."""
     given = next((n for n in range(3) if _is_surname(before[: len(before) - n])), None)
     titled = before[-1:] in _titles()
     named = given is not None and before[-2 - given : -1 - given] in _titles()
@@ -41,7 +41,7 @@ def place(before: str) -> Place:
         row -= 1
     start = before[row - 1 : row]
     if start and start != "·" and start not in _starts():
-        return Place(titled, given, named)
+        return Place(titled, given, named) if titled or given is not None else None
     if row < len(before):
         return Place(titled, given, named, _SPELT, _DOT)
     return Place(titled, given, named, _SPELT if start == "·" else _BEGUN)

@@ -12,16 +12,15 @@ _FORMS: Final = {
     **dict(zip("﹐﹑﹔﹕﹖﹗﹙﹚｡､「」『』﹁﹂﹃﹄", ",、;:?!()。、“”‘’“”‘’", strict=True)),
 }
 _DOTS: Final = "•・‧･∙"
-_DOT: Final = re.compile(rf"(?<=[㐀-鿿])[{_DOTS}](?=[㐀-鿿])")
+_DOT: Final = re.compile(rf"[{_DOTS}](?<=[㐀-鿿].)(?=[㐀-鿿])")
 _WIDTHLESS: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_HIDDEN: Final = re.compile(rf"[{_WIDTHLESS}]+")
+_HIDDEN: Final = re.compile(rf"[{_WIDTHLESS}][{_WIDTHLESS}]*")
 _HAN_BOTH: Final = re.compile(rf"(?<=[㐀-鿿])[{_WIDTHLESS}]+(?=[㐀-鿿])")
 _FREQUENT: Final = "，：；！？（）\u3000\u00a0\t\r"
 _RARE: Final = re.compile(f"[{re.escape(''.join(_FORMS))}]")
-_SPACES: Final = re.compile(r"[ \n]+")
-_RUNS: Final = ("  ", " \n", "\n ", "\n\n")
-_COMMAS: Final = re.compile(r",+(?=[,、。;:!?])|(?<=[、。;:!?]),+")
-_PAIRS: Final = tuple({"," + mark for mark in ",、。;:!?"} | {mark + "," for mark in "、。;:!?"})
+_UNTIDY: Final = re.compile(r"[ \n](?:[ \n]+|(?<=\A.)|\Z)", re.DOTALL)
+"""A run of spaces and line ends, or one at either end of the text."""
+_COMMAS: Final = re.compile(r",(?:,*(?=[,、。;:!?])|(?<=[、。;:!?],),*)")
 _LOST: Final = re.compile(rf"{LOST}{{2,}}")
 
 
@@ -46,8 +45,6 @@ def narrow(before: Draft) -> Draft:
 
 def commas(before: Draft) -> Draft:
     """The draft without the commas beside another mark."""
-    if not any(pair in before.characters for pair in _PAIRS):
-        return before
     found = [Edit(*m.span()) for m in _COMMAS.finditer(before.characters)]
     return apply(before, found, len(found))
 
@@ -57,22 +54,12 @@ def lines(before: Draft) -> Draft:
     draft = before
     if LOST + LOST in before.characters:
         draft = apply(before, (Edit(*m.span(), LOST) for m in _LOST.finditer(before.characters)))
-    if _is_tidy(draft.characters):
-        return draft
-    runs = (_space(m, len(draft.characters)) for m in _SPACES.finditer(draft.characters))
-    return apply(draft, (edit for edit in runs if edit is not None))
+    return apply(draft, map(_tidied, _UNTIDY.finditer(draft.characters)))
 
 
-def _is_tidy(characters: str) -> bool:
-    """Whether no two spaces or line ends touch and none stands at either end."""
-    return not any(run in characters for run in _RUNS) and characters == characters.strip(" \n")
-
-
-def _space(match: re.Match[str], length: int) -> Edit | None:
-    """What becomes of a run of spaces and line ends; None for one in its place."""
+def _tidied(match: re.Match[str]) -> Edit:
+    """What becomes of a run of spaces and line ends: nothing at either end of the text, else one of them."""
     start, end = match.span()
-    if start == 0 or end == length:
+    if start == 0 or end == len(match.string):
         return Edit(start, end)
-    if end - start == 1:
-        return None
     return Edit(start, end, "\n" if "\n" in match[0] else " ")
