@@ -28,7 +28,8 @@ class Concept:
 
     def value(self, name: str) -> str | None:
         """The first value of one property, None where it has none."""
-        return next(iter(self.values.get(name, ())), None)
+        values = self.values.get(name)
+        return values[0] if values else None
 
 
 @cache

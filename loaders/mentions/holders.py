@@ -4,6 +4,7 @@ Posts joined by 、 with no name between them are one person's; the names behind
 hold them all.
 """
 
+import re
 from typing import Final, NamedTuple
 
 from loaders.lexicon import PLACE, Hit, Hits, words
@@ -13,7 +14,9 @@ from loaders.mentions.pieces import SEPARATORS
 from loaders.mentions.posts import ParsedPost, post_at, titles, with_organ
 from loaders.text import Span
 
-_JOINTS: Final = frozenset({"", "、", ",", "兼", "兼任", "、兼", ",兼", "并兼任", "("})
+_JOINT: Final = re.compile("并兼任|兼任|[、,]兼|[、,兼(]|")
+"""What may stand between two posts of somebody, also nothing."""
+_LINK: Final = re.compile("以及|[、和及与]")
 _BESIDES: Final = frozenset({"、", ",", "的"})
 _LONGEST_BRACKET: Final = 14
 _LEVELS: Final = ("省", "市", "县", "区", "州", "旗")
@@ -45,7 +48,7 @@ def find(characters: str, span: Span, hits: Hits) -> tuple[Holders, ...]:
             continue
         behind = _behind_bracket(characters, chain[-1].span[1], span[1]) if chain else floor
         post = post_at(characters, title, _behind_joint(characters, behind) if chain else floor, hits)
-        if chain and characters[behind : post.span[0]] not in _JOINTS:
+        if chain and not _JOINT.fullmatch(characters[behind : post.span[0]]):
             start = _behind_joint(characters, behind)
             if _is_organ(characters, (start, post.span[0]), hits):
                 post = with_organ(characters, post, start, hits)
@@ -80,10 +83,8 @@ def _bearers(characters: str, chain: tuple[ParsedPost, ...], span: Span, hits: H
 
 def _behind_joint(characters: str, end: int) -> int:
     """Where the next post of a chain may begin: behind 、 or 兼."""
-    joint = next(
-        (j for j in sorted(_JOINTS, key=len, reverse=True) if j and characters.startswith(j, end)), ""
-    )
-    return end + len(joint)
+    joint = _JOINT.match(characters, end)
+    return joint.end() if joint else end
 
 
 def _is_organ(characters: str, span: Span, hits: Hits) -> bool:
@@ -111,12 +112,10 @@ def _holders(characters: str, chain: tuple[ParsedPost, ...], limit: int, hits: H
             break
         names.append(name)
         position = name.span[1]
-        step = next((s for s in ("、", "和", "及", "以及", "与") if characters.startswith(s, position)), None)
-        if step is None or (step != "、" and not group and len(names) > 3):
+        link = _LINK.match(characters, position)
+        if link is None or (link[0] != "、" and not group):
             break
-        if step != "、" and not group:
-            break
-        position += len(step)
+        position = link.end()
     if not names:
         return None
     end = names[-1].span[1]

@@ -72,6 +72,8 @@ def _half_known(run: str) -> bool:
 
 def _syllables(run: str, *peoples: str) -> tuple[int, ...]:
     """Where a chain of Tibetan or Mongol name parts at the head of the run may end."""
+    if run[:2] not in _openings():
+        return ()
     known = words("name-parts", *(peoples or ("tibetan", "mongol")))
     ends, position = [], 0
     while position < _LONGEST_CHAIN:
@@ -84,6 +86,12 @@ def _syllables(run: str, *peoples: str) -> tuple[int, ...]:
         if run[position : position + 1] in words("name-parts", "tibetan-end"):
             ends.append(position + 1)
     return tuple(ends)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first two characters of Tibetan and Mongol name parts."""
+    return frozenset(part[:2] for part in words("name-parts", "tibetan", "mongol"))
 
 
 @cache

@@ -1,6 +1,7 @@
 """Everywhere that an official of the text is named: with a post, bare, or in a glued headline."""
 
-from collections.abc import Collection, Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,7 +69,7 @@ def _renamed(holders: Holders, forms: Mapping[str, str]) -> Holders:
     return Holders(holders.span, holders.posts, names, holders.open)
 
 
-def _occurrences(characters: str, spans: Iterable[Span], names: Mapping[str, str]) -> list[Name]:
+def _occurrences(characters: str, spans: Sequence[Span], names: Mapping[str, str]) -> list[Name]:
     """Every place where one of the forms stands, the longer form where two begin together."""
     taken: dict[int, str] = {}
     for form in sorted(names, key=len):
@@ -76,9 +77,9 @@ def _occurrences(characters: str, spans: Iterable[Span], names: Mapping[str, str
         while position >= 0:
             taken[position] = form
             position = characters.find(form, position + 1)
-    inside = [(s, e) for s, e in spans]
+    begins = [begin for begin, _ in spans]
     return [
         Name((start, start + len(form)), names[form], 9.0)
         for start, form in sorted(taken.items())
-        if any(s <= start < e for s, e in inside)
+        if (inside := bisect_right(begins, start)) and start < spans[inside - 1][1]
     ]

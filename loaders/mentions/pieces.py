@@ -34,11 +34,10 @@ def piece_start(
     marks: frozenset[str] = SEPARATORS,
 ) -> int:
     """Where the piece that ends at `position` begins: behind the last mark, verb or particle."""
-    end = position
-    while position > floor and end - position < longest:
-        if characters[position - 1] in marks:
-            break
-        if any(h.start >= floor and _blocks(h) for h in hits.ending.get(position, ())):
+    first = max(floor, position - longest)
+    while position > first and characters[position - 1] not in marks:
+        ending = hits.ending.get(position)
+        if ending and any(h.start >= floor and _blocks(h) for h in ending):
             break
         position -= 1
     return position

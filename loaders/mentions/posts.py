@@ -80,7 +80,7 @@ def post_at(characters: str, title: Hit, floor: int, hits: Hits) -> ParsedPost:
     organ: str | None = characters[body.start : body.end] or None
     unit: str | None = None
     unit_kind = owner.kind if owner is not body else None
-    if concepts("titles")[title.code].value("designator") == _TOWN and body.kind is None:
+    if body.kind is None and concepts("titles")[title.code].value("designator") == _TOWN:
         begin, places, designator = _extend(characters, whole, floor, hits, (begin, places, designator))
         unit = characters[begin:edge] or None
     elif body.kind is not None and owner is body and (is_named(body.kind) or begin == edge):
@@ -93,8 +93,8 @@ def post_at(characters: str, title: Hit, floor: int, hits: Hits) -> ParsedPost:
     if title.code in _OF_A_STATE and body.kind is None:
         unit = characters[piece_start(characters, begin, floor, hits) : begin] or None
     former = "former" if edge < body.start or left < start else status
-    party = _party(characters, begin, floor)
-    if party and body.kind is not None:  # 民盟甲省委会主委
+    party = _party(characters, begin, floor) if body.kind is not None else ""
+    if party:  # 民盟甲省委会主委
         begin -= len(party)
         return ParsedPost(
             (begin, title.end), printed, title.code, former, places, None,

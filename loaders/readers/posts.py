@@ -59,7 +59,7 @@ def resolve(
             code = _code(post, context, (*known, *ahead, *near), bool(known))
         natural = concepts("titles")[post.concept].value("body")
         shared = before if natural is None or natural in _SENT else ()
-        last = next((f for f in (*reversed(found), *shared)), None)
+        last = found[-1] if found else next(iter(shared), None)
         full = _full(post, context.place(code) if code else None, last, bodies)
         if full is not None:
             found.append(full)
