@@ -9,6 +9,7 @@ from loaders.text import Span
 SEPARATORS: Final = frozenset("、,;:。!?()“”‘’《》\n …—了的")
 CLAUSE_MARKS: Final = frozenset(",;:。!?\n")
 CLAUSE_MARK: Final = re.compile(f"[{re.escape(''.join(sorted(CLAUSE_MARKS)))}]")
+_LAST_MARK: Final = re.compile(f".*{CLAUSE_MARK.pattern}", re.DOTALL)
 _BLOCKERS: Final = frozenset({"roles", "speech-acts"})
 _BLOCKING_PARTICLES: Final = frozenset(
     {
@@ -49,8 +50,7 @@ def _blocks(hit: Hit) -> bool:
 
 def clause(characters: str, position: int, span: Span) -> Span:
     """The clause of a sentence in which a position lies, without its closing mark."""
-    start = position
-    while start > span[0] and characters[start - 1] not in CLAUSE_MARKS:
-        start -= 1
+    before = _LAST_MARK.match(characters, span[0], position)
     mark = CLAUSE_MARK.search(characters, position, span[1])
+    start = before.end() if before is not None else span[0]
     return start, mark.start() if mark is not None else max(position, span[1])
