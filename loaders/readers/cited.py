@@ -16,13 +16,15 @@ _LIST_LINKS: Final = ("、", "和", "及", "与", "(")
 
 def is_cited(characters: str, span: Span, left: int, end: int, hits: Hits) -> bool:
     """Whether a person named from `left` to `end` is only spoken of: 受A委托, 按照A要求, A的批示."""
+    if characters[left - 1 : left] == "受" or is_quoted(end + characters.startswith("的", end), hits):
+        return True
     before = hits.before(left, "particles")
-    spoken = is_quoted(end + (characters[end : end + 1] == "的"), hits)
+    if before is not None and before.code == "background":
+        return True
     here = clause(characters, left, span)
-    opened = hits.has(here[0], left, "particles", "citing")
-    told = characters[left - 1 : left] == "受"
-    quoted = _of_a_speech().match(characters, end, here[1]) is not None
-    return opened or spoken or told or quoted or (before is not None and before.code == "background")
+    if hits.has(here[0], left, "particles", "citing"):
+        return True
+    return _of_a_speech().match(characters, end, here[1]) is not None
 
 
 @cache
@@ -60,7 +62,7 @@ def unnamed(characters: str, names: Iterable[Name]) -> str:
     """The text with those names blotted out that hold a sign of time: the surname 曾 says nothing."""
     signs = _single_signs()
     for name in names:
-        if signs & set(name.text):
+        if not signs.isdisjoint(name.text):
             start, end = name.span
             characters = characters[:start] + "·" * (end - start) + characters[end:]
     return characters

@@ -1,10 +1,9 @@
-"""Where a movement may lead: places by name, by one character (来粤), by a sign of their level (来我县)."""
+"""Where a movement leads: to places by name, by one character (来粤), by a sign of their level (来我县)."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from loaders import gazetteer
 from loaders.lexicon import PLACE, Hit, Hits, word_at, words
@@ -17,29 +16,67 @@ _LINK: Final = re.compile(r"[、和及与]")
 _ITEM_END: Final = re.compile(r"[、和及与,;:。!?\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """Where its name stands, and the code of its territory; None where that stays open."""
+class Destination(NamedTuple):
+    """Where a movement leads.
 
+    `begin` is where its verb begins, `coming` whether that says `hither`; the name of the place stands
+    from `start` to `end`, and `code` is that of its territory, None where that stays open.
+    """
+
+    begin: int
+    coming: bool
     start: int
     end: int
     code: str | None
 
 
 def find(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[Destination]:
-    """Everything in a span to which a movement may lead."""
+    """Everything in a span to which a movement leads: what is named first, then what is not."""
     places = outermost(hits.within(*span, PLACE))
-    reach = span[0]
+    named = reach = span[0]  # where the place before ends, and where the destination before does
     for place in places:
-        if place.start >= reach:
-            code, end = _reached(characters, place, span[1], hits, context)
-            reach = end
+        motion = _motion(characters, place.start, span[0]) if place.start >= reach else None
+        if motion is not None and motion[0] >= named:
+            code, reach = _reached(characters, place, span[1], hits, context)
             if code is not None:
-                yield Destination(place.start, end, code)
-    for motion in _motions().finditer(characters, span[0], span[1] - 1):
-        position = motion.end()
-        if not any(place.start <= position < place.end for place in places):
-            yield from _unnamed(characters, motion.group(), position, span[1], hits, context)
+                yield Destination(*motion, place.start, reach, code)
+        named = place.end
+    for sign in _motions().finditer(characters, span[0], span[1] - 1):
+        position = sign.end()
+        if any(place.start <= position < place.end for place in places):
+            continue
+        motion = _motion(characters, position, span[0])
+        if motion is not None:
+            there = _unnamed(characters, sign.group(), position, span[1], hits, context)
+            if there is not None:
+                yield Destination(*motion, position, *there)
+
+
+def _motion(characters: str, start: int, floor: int) -> tuple[int, bool] | None:
+    """Where the verb of movement before a place begins, and whether it says `hither`."""
+    if start == floor or characters[start - 1] not in _motion_ends() or not _moves(characters, start, floor):
+        return None
+    before = characters[max(floor, start - 2) : start]
+    for word in (before, before[-1]):
+        if word in words("particles", "motion-in"):
+            return start - len(word), True
+        if word in words("particles", "motion-out"):
+            return start - len(word), False
+    staying = before[-1] == _STAYING and characters[start - 2 : start] not in words("particles", "not-motion")
+    return (start - 1, False) if staying else None
+
+
+@cache
+def _motion_ends() -> frozenset[str]:
+    """The last characters of the words of movement, and 在."""
+    return frozenset({_STAYING, *(word[-1] for word in words("particles", "motion-in", "motion-out"))})
+
+
+def _moves(characters: str, start: int, floor: int) -> bool:
+    """Whether the word before a place is no other word that ends alike; 率领下来 is a movement."""
+    if characters[max(floor, start - 2) : start] not in words("particles", "not-motion"):
+        return True
+    return characters[max(floor, start - 4) : start - 1].endswith(tuple(words("particles", "under-escort")))
 
 
 def widest(characters: str, destination: Destination, limit: int, hits: Hits, context: Context) -> str | None:
@@ -76,33 +113,32 @@ def _helped(characters: str, end: int, hits: Hits, context: Context) -> tuple[st
 
 def _unnamed(
     characters: str, motion: str, position: int, limit: int, hits: Hits, context: Context
-) -> Iterator[Destination]:
-    """What no name of a place stands for behind a verb of movement."""
+) -> tuple[int, str | None] | None:
+    """Where what stands behind a verb of movement ends that no place names, and its code."""
     own = word_at(characters, position, "designators")
     if own.startswith(home.OWN):
-        yield _own(characters, own, position, hits, context)
-        return
+        return _own(characters, own, position, hits, context)
     comma = characters.startswith(",", position + 1)  # 来旺,考察对接
     done = _is_done_there(position + 1 + comma, hits)
     code = gazetteer.by_letter(characters[position], context.counts)
     if code is None and done and motion != _STAYING:
         code = _contained(characters[position], context)
     if code is not None and (done or motion != _STAYING):
-        yield Destination(position, position + 1, code)
-    elif (regiment := pairing_names.REGIMENT.match(characters, position, limit)) is not None:
-        yield Destination(position, regiment.end(), None)
-    elif (end := pairing_names.zone(characters, position, limit, hits)) is not None:
-        yield Destination(position, end, None)
+        return position + 1, code
+    if (regiment := pairing_names.REGIMENT.match(characters, position, limit)) is not None:
+        return regiment.end(), None
+    end = pairing_names.zone(characters, position, limit, hits)
+    return (end, None) if end is not None else None
 
 
-def _own(characters: str, own: str, position: int, hits: Hits, context: Context) -> Destination:
+def _own(characters: str, own: str, position: int, hits: Hits, context: Context) -> tuple[int, str | None]:
     """The page's own territory, or the narrower one behind it: 来我县, 来我市甲区, 赴我市对口支援的乙县."""
     end = position + len(own)
     place = hits.at(end, PLACE)
     inner = innermost(place, hits, context) if place is not None else _helped(characters, end, hits, context)
     if inner is not None:
-        return Destination(position, inner[1], inner[0])
-    return Destination(position, end, designated(own, context))
+        return inner[1], inner[0]
+    return end, designated(own, context)
 
 
 def _contained(sign: str, context: Context) -> str | None:

@@ -21,6 +21,7 @@ _LONGEST_TIME: Final = 10
 _LONGEST_CUE: Final = 12
 _TWIN: Final = re.compile(r"暨[^,;:。]{0,12}\Z")
 _GOING_ON: Final = "并"
+_TIMES: Final = ("past-background", "future")
 _NAMED: Final = frozenset(
     {"symposium", "joint-conference", "leading-group-meeting", "conference", "rotation"}
 )
@@ -130,10 +131,17 @@ def _opens_in_the_past(characters: str, span: Span, start: int, hits: Hits) -> b
 def _timed(characters: str, position: int, span: Span, hits: Hits) -> Span:
     """The clause of a position, with the one before it where that only tells the time: 去年7月,…"""
     here = clause(characters, position, span)
-    before = clause(characters, here[0] - 1, span) if here[0] > span[0] else here
-    first = {h.code for h in hits.starting.get(before[0], ()) if h.scheme == "particles"}
-    short = before[1] - before[0] <= _LONGEST_TIME and bool(first & {"past-background", "future"})
-    return (before[0], here[1]) if short else here
+    if here[0] == span[0]:
+        return here
+    start = clause(characters, here[0] - 1, span)[0]
+    short = here[0] - 1 - start <= _LONGEST_TIME
+    return (start, here[1]) if short and _tells_time(start, hits) else here
+
+
+def _tells_time(start: int, hits: Hits) -> bool:
+    """Whether a clause begins with a word of the past or of what is to come."""
+    first = hits.starting.get(start, ())
+    return any(h.scheme == "particles" and h.code in _TIMES for h in first)
 
 
 def _is_cited(characters: str, here: Span, start: int, end: int, hits: Hits) -> bool:
@@ -166,8 +174,16 @@ def _is_news(characters: str, here: Span, end: int, hits: Hits) -> bool:
 def is_recalled(characters: str, span: Span, position: int, hits: Hits) -> bool:
     """Whether the clause tells of the past before the news, or of what is to come: A曾率团到乙市."""
     here = _timed(characters, position, span, hits)
-    signs = pattern("particles", "past-background", "future")
-    return signs.search(characters, here[0], position) is not None
+    return pattern("particles", *_TIMES).search(characters, here[0], position) is not None
+
+
+def first_time_sign(characters: str, span: Span) -> int:
+    """Where the first sign of the past or of what is to come stands: nothing before it is recalled.
+
+    It is the end of the span where there is none.
+    """
+    sign = pattern("particles", *_TIMES).search(characters, *span)
+    return sign.start() if sign is not None else span[1]
 
 
 def _is_future(characters: str, here: Span, start: int, hits: Hits) -> bool:

@@ -15,7 +15,7 @@ from loaders.mentions.pieces import clause
 from loaders.readers import sites
 from loaders.readers.cited import heard_after, is_cited, is_of_all, takes_over, unnamed
 from loaders.readers.context import Context
-from loaders.readers.happenings import SeenEvent, event_at, is_recalled, took_place
+from loaders.readers.happenings import SeenEvent, event_at, first_time_sign, is_recalled, took_place
 from loaders.readers.seen import Scene, SeenRole, unplaced
 from loaders.readers.stretch import Stretch
 from loaders.readers.tokens import STAGED, TRIP, Token, tokens
@@ -55,6 +55,7 @@ class _Walk:
         self.characters, self.span, self.hits = stretch.characters, stretch.span, stretch.hits
         self._stretch, self._dates = stretch, dates
         self._unnamed = unnamed(stretch.characters, people.within(stretch.span))
+        self._first_time_sign = first_time_sign(self._unnamed, stretch.span)
         self.events: list[SeenEvent] = []
         self.roles: list[SeenRole] = []
         self._people = people
@@ -93,6 +94,12 @@ class _Walk:
         self._cited_end = end if cited else None
         return cited
 
+    def _is_recalled(self, position: int) -> bool:
+        """Whether what stands here is told as past, or as still to come."""
+        if position <= self._first_time_sign:
+            return False
+        return is_recalled(self._unnamed, self.span, position, self.hits)
+
     def _nearest(self, role: str) -> int | str | None:
         """Without an object a verb belongs to the last event of the stretch; companions to the trip."""
         going = role in {"companion", "leader"}
@@ -119,7 +126,7 @@ class _Walk:
             self._subjects = []
         self._subjects.append(name)
         verb = min(name.span[1] + _LONGEST_SIGN, self.span[1])
-        if not is_recalled(self._unnamed, self.span, verb, self.hits):
+        if not self._is_recalled(verb):
             self._present.append(name)
         self._acted = False
         title = self.hits.at(name.span[1], "titles")
@@ -143,7 +150,7 @@ class _Walk:
         self.settle(None)
         if token.code == "companion" and self.characters[token.end : token.end + 1] == "的":
             return  # 随行的部门负责人
-        if is_recalled(self._unnamed, self.span, token.start, self.hits):
+        if self._is_recalled(token.start):
             self._acted = True
             return
         heard = heard_after(self._stretch, token.start) if token.code == "presenter" else None

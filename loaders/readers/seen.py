@@ -1,7 +1,6 @@
 """What one narrative stretch shows: its events, who has which role in them, the sites, the days."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from loaders.mentions.dates import DateMention
@@ -18,8 +17,7 @@ NEAR: Final = "near"
 """The same of somebody who is only named, and so counts only beside that event."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeenRole:
+class SeenRole(NamedTuple):
     """A person in a role; `target` is an index into the events of the scene, an anaphor, or None.
 
     `order` counts from 1 within one list of names, and `open` is true where that list is.

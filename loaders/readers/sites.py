@@ -1,14 +1,14 @@
 """The sites that a trip stops at: the named places behind a verb of going, seeing or calling on."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from loaders.lexicon import PLACE, Hit, Hits, words
-from loaders.readers.context import Context, innermost, outermost
+from loaders.readers.context import Context, innermost
 from loaders.readers.happenings import took_place
-from loaders.readers.visits import is_narrated
+from loaders.readers.visits import narrated_from
 from loaders.text import Span
 
 _AFTER_VERB: Final = re.compile(r"[了到至在于]?")
@@ -23,12 +23,16 @@ _STAYING: Final = re.compile("在")
 _OPENED_BY: Final = frozenset(",;。")
 _ARRIVED: Final = ("来到这里", "走进这里")
 _ITEM_LINKS: Final = frozenset({"、", "和", "及", "与", "以及"})
-_STOPPERS: Final = frozenset({"activity", "seeing", "console", "held", "attendee", "companion"})
+_SEEING: Final = "seeing"
+_DONE_THERE: Final = frozenset({"activity", _SEEING})
+_STOPPERS: Final = frozenset({*_DONE_THERE, "console", "held", "attendee", "companion"})
 _LONGEST_SITE: Final = 36
 _SHORTEST_SITE: Final = 3
 _LEAST, _LEAST_STRICT, _LEAST_WORKS = 2, 3, 5
 """How many characters stand at least before the word for a site in a name without a place."""
 _ACTS: Final = frozenset({"donation", "signing"})
+_COMMON: Final = frozenset({"common-site", _SEEING})
+_CLOSING: Final = frozenset({"particles", "site-kinds"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +69,17 @@ def _openings(characters: str, span: Span, hits: Hits) -> Iterator[tuple[int, bo
     that says 来到这里, only what is plainly a site.
     """
     found: dict[int, bool] = {}
-    for hit in hits.within(*span, "particles"):
-        if hit.code != "seeing" or is_narrated(span[0], hit.start, hits):
+    verbs = [h for h in hits.within(*span, "particles") if h.code in _DONE_THERE]
+    narrated = narrated_from(span, hits) if verbs else span[1]
+    for hit in verbs:
+        if hit.code != _SEEING or hit.start >= narrated:
             continue
         if took_place(characters, span, hit.start, hit.end, hits):
             end = _AFTER_VERB.match(characters, hit.end)
             found[end.end() if end else hit.end] = False
-    for start in _calls(characters, span, hits):
-        found.setdefault(start, False)
+    if verbs:
+        for start in _calls(characters, (span[0], verbs[-1].start), span[1], hits):
+            found.setdefault(start, False)
     for match in _STAYING.finditer(characters, *span):
         if match.start() == span[0] or characters[match.start() - 1] in _OPENED_BY:
             found.setdefault(match.end(), True)
@@ -81,29 +88,34 @@ def _openings(characters: str, span: Span, hits: Hits) -> Iterator[tuple[int, bo
     yield from sorted(found.items())
 
 
-def _calls(characters: str, span: Span, hits: Hits) -> Iterator[int]:
-    """Where a movement leads to sites that are then seen: 到甲县医院、乙镇小学走访."""
-    for match in _MOTION.finditer(characters, *span):
-        place = hits.at(match.end(), PLACE)
+def _calls(characters: str, before: Span, limit: int, hits: Hits) -> Iterator[int]:
+    """Where a movement leads to sites that are then seen: 到甲县医院、乙镇小学走访.
+
+    `before` is what stands before the last verb of seeing, `limit` where the stretch ends.
+    """
+    for match in _MOTION.finditer(characters, *before):
         if characters[match.start() - 1 : match.end()] in words("particles", "not-motion"):
             continue
-        items = tuple(_items(characters, match.end(), span[1], hits))
-        if not items or (place is None and not all(_is_site(characters, i, hits, True) for i in items)):
+        items = tuple(_items(characters, match.end(), limit, hits))
+        if not items:
             continue
-        light = _LIGHT_VERB.match(characters, items[-1][1], span[1])
+        light = _LIGHT_VERB.match(characters, items[-1][1], limit)
         verbs = hits.starting.get(light.end() if light else items[-1][1], ())
-        seen = any(h.code in {"activity", "seeing"} for h in verbs)
-        if seen and any(_is_site(characters, item, hits, True) for item in items):
+        if not any(h.code in _DONE_THERE for h in verbs):
+            continue
+        sites = (_is_site(characters, item, hits, True) for item in items)
+        if all(sites) if hits.at(match.end(), PLACE) is None else any(sites):
             yield match.end()
 
 
 def _items(characters: str, start: int, limit: int, hits: Hits) -> Iterator[Span]:
     """The items of a list that begins at `start`, each cut where a verb begins."""
+    kinds = hits.within(start, limit, "site-kinds")
     while start < limit:
-        end, after, linked = _edge(characters, start, limit, hits)
-        verbs = (h for h in hits.within(start, end, "particles", "roles") if h.code in _STOPPERS)
-        stop = min((h.start for h in verbs if h.start > start), default=end)
-        last = max((h.end for h in hits.within(start, stop, "site-kinds")), default=stop)
+        end, after, linked = _edge(characters, start, limit, kinds, hits)
+        verbs = (*hits.within(start, end, "particles"), *hits.within(start, end, "roles"))
+        stop = min((h.start for h in verbs if h.code in _STOPPERS and h.start > start), default=end)
+        last = max((h.end for h in kinds if start <= h.start and h.end <= stop), default=stop)
         trailing = (
             stop == end and last < end and characters[last : last + 1] in {"是", "了", "的"}
         ) or _LIGHT_VERB.fullmatch(characters, last, stop)
@@ -113,12 +125,14 @@ def _items(characters: str, start: int, limit: int, hits: Hits) -> Iterator[Span
         start = after
 
 
-def _edge(characters: str, start: int, limit: int, hits: Hits) -> tuple[int, int, bool]:
-    """Where an item ends, where the next begins, and whether a link of a list stands between them."""
+def _edge(characters: str, start: int, limit: int, kinds: Sequence[Hit], hits: Hits) -> tuple[int, int, bool]:
+    """Where an item ends, where the next begins, and whether a link of a list stands between them.
+
+    `kinds` are the words for sites in the list.
+    """
     position = start
-    kinds = hits.within(start, limit, "site-kinds")
     while (edge := _EDGE.search(characters, position, limit)) is not None:
-        word = next((h for h in kinds if h.start < edge.start() < h.end), None)
+        word = next((h for h in kinds if start <= h.start < edge.start() < h.end), None)
         inner = edge.group() == "(" and hits.at(edge.end(), PLACE)
         named = hits.at(start, PLACE) if edge.start() == start else None
         if named is not None:
@@ -130,10 +144,9 @@ def _edge(characters: str, start: int, limit: int, hits: Hits) -> tuple[int, int
         else:
             break
     end, after = edge.span() if edge else (limit, limit)
-    joint = next(
-        (h.end for h in hits.within(start, end, "site-kinds") if _AND.match(characters, h.end)), None
-    )
-    if joint is not None and joint < end:  # 甲中学和县医院, though 和县 is a place
+    inside = (h.end for h in kinds if start <= h.start and h.end < end)
+    joint = next((place for place in inside if _AND.match(characters, place)), None)
+    if joint is not None:  # 甲中学和县医院, though 和县 is a place
         return joint, joint + 1, True
     return end, after, edge is not None and edge.group() in _ITEM_LINKS
 
@@ -151,7 +164,7 @@ def _is_site(characters: str, item: Span, hits: Hits, strict: bool) -> bool:
     if characters[start] == _BY or hits.has(*item, "organisation-kinds", "delegation"):
         return False
     heads = [h for h in hits.ending.get(end, ()) if h.scheme == "site-kinds"]
-    place = next(iter(outermost(hits.within(start, end, PLACE))), None)
+    place = next(iter(hits.within(start, end, PLACE)), None)
     if heads:
         local = characters[start : start + 1] in words("designators")
         kind = min(h.start for h in heads)
@@ -168,13 +181,11 @@ def _is_site(characters: str, item: Span, hits: Hits, strict: bool) -> bool:
 
 def _is_common(item: Span, hits: Hits) -> bool:
     """Whether an item is some site of a kind, a matter or an act: 重点企业, 项目建设情况, 捐赠设备."""
-    opening = {h.code for h in hits.starting.get(item[0], ()) if h.scheme == "particles"}
-    closing = {h.code for h in hits.ending.get(item[1], ()) if h.scheme in {"particles", "site-kinds"}}
-    return (
-        bool(opening & {"common-site", "seeing"})
-        or closing == {"matter"}
-        or hits.has(*item, "event-types", *_ACTS)
-    )
+    opening = hits.starting.get(item[0], ())
+    if any(h.scheme == "particles" and h.code in _COMMON for h in opening):
+        return True
+    closing = {h.code for h in hits.ending.get(item[1], ()) if h.scheme in _CLOSING}
+    return closing == {"matter"} or hits.has(*item, "event-types", *_ACTS)
 
 
 def _is_help(start: int, end: int, hits: Hits) -> bool:

@@ -60,12 +60,16 @@ def tokens(
     quoted = [m.span() for m in _QUOTED_SPEECH.finditer(characters, *span)] if quotes else []
     reach, named = span[0], ""
     for token in found:
-        if token.start < reach or any(start <= token.start < end for start, end in quoted):
+        if token.start < reach or (quoted and _is_within(token.start, quoted)):
             continue
         compound = token.start == reach and named == "rotation" and token.code in MEETINGS
         reach, named = token.end, token.code
         if not compound:  # a 压茬交接座谈会 is one event
             yield token
+
+
+def _is_within(position: int, spans: Sequence[Span]) -> bool:
+    return any(start <= position < end for start, end in spans)
 
 
 def _precedence(token: Token) -> tuple[int, bool, int, int]:
@@ -94,9 +98,10 @@ def _group_meetings(characters: str, span: Span, hits: Hits) -> Iterator[Span]:
 
 def _stands_for(characters: str, event: Hit, span: Span, hits: Hits) -> bool:
     """Whether a word for a meeting at the head of a clause stands for one told before: 大会宣读了…"""
+    if not any(h.end == event.end and h.code == "meeting" for h in hits.starting[event.start]):
+        return False
     here = clause(characters, event.start, span)
-    bare = any(h.end == event.end and h.code == "meeting" for h in hits.starting.get(event.start, ()))
-    return bare and event.start == here[0] and not hits.has(*here, "particles", "held")
+    return event.start == here[0] and not hits.has(*here, "particles", "held")
 
 
 def _arrives(arrival: Hit, span: Span, hits: Hits) -> bool:

@@ -64,8 +64,9 @@ def venue_at(stretch: Stretch, start: int, kind: str = "") -> str | None:
                 return innermost(place, hits, context)[0]
     for own in _own_places().finditer(characters, *here):
         held = hits.at(own.end(), "particles")
-        if own["in"] or (held is not None and held.code == "held"):  # 在我市召开, 我市举行欢送会
-            return designated(own["sign"], context) or next(iter(context.home), None)
+        inside = characters[own.start() - 1 : own.start()] == "在"
+        if inside or (held is not None and held.code == "held"):  # 在我市召开, 我市举行欢送会
+            return designated(own.group(), context) or next(iter(context.home), None)
     found = _referred(stretch, here) or _abbreviated(stretch, here)
     if found is None and kind == "opening":
         return _opened_at(stretch, here, start)
@@ -76,7 +77,7 @@ def venue_at(stretch: Stretch, start: int, kind: str = "") -> str | None:
 def _own_places() -> re.Pattern[str]:
     known = words("designators") | words("speech-signs", "own-institution")
     signs = sorted((w for w in known if len(w) > 1), key=len, reverse=True)
-    return re.compile(rf"(?P<in>在)?(?P<sign>{'|'.join(signs)})")
+    return re.compile("|".join(signs))
 
 
 def _in_name(stretch: Stretch, end: int, start: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from loaders.lexicon import Hits, words
+from loaders.lexicon import Hits
 from loaders.mentions.pieces import CLAUSE_MARK, SEPARATORS
 from loaders.readers import destinations
 from loaders.readers.context import Context
@@ -29,13 +29,11 @@ class Trip:
 
 def find(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[Trip]:
     """The trips that a narrative stretch tells of, in order."""
-    for destination in destinations.find(characters, span, hits, context):
-        start, end = destination.start, destination.end
-        motion = _motion(characters, start, span[0])
-        if motion is None:
-            continue
-        begin, coming = motion
-        if is_narrated(span[0], begin + 1, hits):
+    ahead = tuple(destinations.find(characters, span, hits, context))
+    narrated = narrated_from(span, hits) if ahead else span[1]
+    for destination in ahead:
+        begin, end = destination.begin, destination.end
+        if begin >= narrated:
             continue
         sent = hits.before(begin, "event-types")
         if sent is not None and sent.code == "rotation":  # 启程前往
@@ -49,7 +47,7 @@ def find(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[
             not staying and _has_party(characters, begin, span[0], hits)
         ):
             where = destinations.widest(characters, destination, span[1], hits, context)
-            yield Trip((begin, end), where, coming)
+            yield Trip((begin, end), where, destination.coming)
 
 
 def _is_site(characters: str, end: int, limit: int, hits: Hits) -> bool:
@@ -58,31 +56,6 @@ def _is_site(characters: str, end: int, limit: int, hits: Hits) -> bool:
     if not found:
         return False
     return not hits.has(end, found[0].end, "particles", "activity", "seeing", "console")
-
-
-def _motion(characters: str, start: int, floor: int) -> tuple[int, bool] | None:
-    """Where the verb of movement before a place begins, and whether it says `hither`."""
-    for size in (2, 1):
-        word = characters[max(floor, start - size) : start]
-        if len(word) == size and _moves(characters, start, floor):
-            if word in words("particles", "motion-in"):
-                return start - size, True
-            if word in words("particles", "motion-out"):
-                return start - size, False
-    if (
-        start > floor
-        and characters[start - 1] == "在"
-        and characters[start - 2 : start] not in words("particles", "not-motion")
-    ):
-        return start - 1, False
-    return None
-
-
-def _moves(characters: str, start: int, floor: int) -> bool:
-    """Whether the word before a place is no other word that ends alike; 率领下来 is a movement."""
-    if characters[max(floor, start - 2) : start] not in words("particles", "not-motion"):
-        return True
-    return characters[max(floor, start - 4) : start - 1].endswith(tuple(words("particles", "under-escort")))
 
 
 def _is_call(characters: str, end: int, hits: Hits) -> bool:
@@ -112,7 +85,10 @@ def _has_party(characters: str, begin: int, floor: int, hits: Hits) -> bool:
     )
 
 
-def is_narrated(start: int, end: int, hits: Hits) -> bool:
-    """Whether a reporter goes somewhere in a stretch: 记者来到…; 本报讯(记者 A) does not."""
-    found = (h for h in hits.within(start, end, "particles") if h.code == "narrator")
-    return any(hits.at(h.end, "particles") is not None for h in found)
+def narrated_from(span: Span, hits: Hits) -> int:
+    """From where on a reporter goes somewhere in a stretch: 记者来到…; 本报讯(记者 A) does not.
+
+    It is the end of the stretch where none does.
+    """
+    found = (h.end for h in hits.within(*span, "particles") if h.code == "narrator")
+    return min((end for end in found if hits.at(end, "particles") is not None), default=span[1])
