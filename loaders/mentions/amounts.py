@@ -13,8 +13,8 @@ from ontology.vocabulary import Concept, scheme
 
 _HAN: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _POWERS: Final = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_START: Final = r"[\d一二两三四五六七八九十百千]"
-_MORE: Final = r"[\d.,一二两三四五六七八九十百千〇零]*"
+_START: Final = "[0-9一二两三四五六七八九十百千]"
+_MORE: Final = "[0-9.,一二两三四五六七八九十百千〇零]*"
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\d.,]+")
 _VAGUE: Final = "数几成"
 _TORN: Final = "第?.-—–~/万亿"

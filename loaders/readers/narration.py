@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from loaders.lexicon import Hits, pattern, words
+from loaders.lexicon import Hits, pattern
 from loaders.mentions.names import Name
 from loaders.mentions.pieces import CLAUSE_MARKS
 from loaders.text import Span
@@ -16,11 +16,8 @@ _DATE: Final = re.compile(r"\d{4}年|\d{1,2}[月日]")
 
 def narrates(characters: str, span: Span, names: Sequence[Name], hits: Hits) -> bool:
     """Whether a sentence amid a speech goes back to telling what took place."""
-    roles = hits.within(*span, "roles")
-    if any(r.code == "chair" for r in roles):
-        return True
-    for role in roles:
-        if any(
+    for role in hits.within(*span, "roles"):
+        if role.code == "chair" or any(
             0 <= role.start - n.span[1] <= _LONGEST_ADVERB
             and CLAUSE_MARKS.isdisjoint(characters[n.span[1] : role.start])
             for n in names
@@ -38,7 +35,9 @@ def _dated_meeting(characters: str, span: Span, hits: Hits) -> bool:
 def _of_a_group(characters: str, span: Span, hits: Hits) -> bool:
     """代表团考察了…, 在甲市期间…: the head of a sentence that tells of the guests or the stay."""
     head = characters[span[0] : min(span[1], span[0] + 2 * _LONGEST_ADVERB)]
-    if head.startswith(("在", *words("particles", "meeting"))) and ("期间" in head or head[0] != "在"):
+    if head.startswith("在") and "期间" in head:
+        return True
+    if pattern("particles", "meeting").match(head) is not None:
         return True
     group = pattern("particles", "collective")
     if not any(group.match(part) for part in head.split(",")):

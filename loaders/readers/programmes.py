@@ -10,10 +10,11 @@ from loaders.readers.aid_scene import compounds
 from loaders.readers.figures import signs
 from loaders.text import Span
 
-_QUOTED: Final = re.compile(r"(?:“[^“”\n]{2,16}”、?)+")
+_ITEM: Final = r"“[^“”\n]{2,16}”、?"
+_QUOTED: Final = re.compile(rf"{_ITEM}(?:{_ITEM})*")
 _NAME: Final = re.compile(r"“([^“”]+)”")
 _SENTENCE_MARKS: Final = frozenset("、,。!?;:…—")
-_PLAN: Final = re.compile(r"“?十[一二三四五六]五”?(?:时期)?(?P<gap>[^\n,。;:、“”《》]{1,14}?)")
+_PLAN: Final = re.compile(r"(?:“十|十)[一二三四五六]五”?(?:时期)?(?P<gap>[^\n,。;:、“”《》]{1,14}?)")
 _TITLE: Final = re.compile(r"《([^《》\n]{4,40})》")
 _HAN: Final = r"[\u4e00-\u9fff]"
 _LINKS: Final = frozenset("的与和了在通过")

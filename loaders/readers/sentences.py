@@ -17,7 +17,7 @@ from loaders.text import Span
 
 MEETING: Final = "meeting"
 COLLECTIVE: Final = "collective"
-_END: Final = re.compile(r"[。!?][”’》)]*|\n")
+_END: Final = re.compile(r"[。!?][”’》)]*")
 _LINKS: Final = frozenset({"、", "和", "与", "及"})
 _OPENING: Final = frozenset({"states", "stresses", "thanks", "requests", "demands", "proposes", "welcomes"})
 _SOLEMN: Final = frozenset({"greets", "congratulates"})
@@ -84,16 +84,17 @@ def _spans(characters: str, paragraph: Span) -> Iterator[Span]:
 def _turns(characters: str, paragraph: Span, people: People, hits: Hits) -> Iterator[Span]:
     """The sentences of a paragraph, cut again where a second speaker takes over: A希望…,B表示…"""
     for start, end in _spans(characters, paragraph):
-        lefts = [people.left(n) for n in people.within((start, end)) if _speaks_next(n, end, hits)]
-        cuts = [left for left in lefts if left > start and characters[left - 1] in ",;"]
+        names = ((people.left(name), name) for name in people.within((start, end)))
+        first = [(left, name) for left, name in names if left > start and characters[left - 1] in ",;"]
+        cuts = [left for left, name in first if _speaks_next(name, end, hits)]
         yield from pairwise((start, *cuts, end))
 
 
 def _speaks_next(name: Name, limit: int, hits: Hits) -> bool:
     if is_quoted(name.span[1], hits):
         return False
-    verb = next((h for h in hits.within(name.span[1], limit, "speech-acts") if h.code in _OPENING), None)
-    return verb is not None and verb.start - name.span[1] <= 2
+    verbs = hits.within(name.span[1], limit, "speech-acts")
+    return any(h.code in _OPENING and h.start - name.span[1] <= 2 for h in verbs)
 
 
 def _sentence(

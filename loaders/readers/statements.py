@@ -104,12 +104,14 @@ def _said(characters: str, act: Act, sentence: Sentence, event: int | None, hits
     names = _names(sentence)
     collective = (act.subject or _group(characters, sentence)) if sentence.speakers == (COLLECTIVE,) else None
     span = _quoted_before(characters, act)
+    represents = represented(characters, (sentence.span[0], act.verb[0]), hits)
+    behalf = represents[1] if represents is not None else None
     return Said(
         names,
         collective,
         act.code,
-        _behalf(characters, (sentence.span[0], act.verb[0]), hits),
-        _addressee(characters, act, sentence, hits),
+        behalf,
+        _addressee(characters, act, sentence, behalf, hits),
         _modality(characters, act.code, (act.verb[1], act.end), hits),
         themes.named(characters, span, hits),
         span,
@@ -146,18 +148,14 @@ def _rule(act: str, names: tuple[str, ...], collective: str | None) -> str:
     return f"speech-{act}" if act in {"thanks", *_ASKING} else "speech-turn"
 
 
-def _behalf(characters: str, span: Span, hits: Hits) -> Span | None:
-    """The bodies behind 代表 that stand before a verb in its sentence."""
-    found = represented(characters, span, hits)
-    return found[1] if found is not None else None
+def _addressee(characters: str, act: Act, sentence: Sentence, behalf: Span | None, hits: Hits) -> str | None:
+    """To whom an act is addressed, as printed: behind 对 or 向 before the verb, or behind the verb.
 
-
-def _addressee(characters: str, act: Act, sentence: Sentence, hits: Hits) -> str | None:
-    """To whom an act is addressed, as printed: behind 对 or 向 before the verb, or behind the verb."""
+    `behalf` names the bodies for whom it is done, which stand before whom it is done to.
+    """
     places = [act.verb[1]] if act.code in _TOWARDS or act.code == "requests" else []
     if act.code in _TOWARDS:
-        represents = represented(characters, (sentence.span[0], act.verb[0]), hits)
-        floor = represents[1][1] if represents is not None else sentence.speech[0]
+        floor = behalf[1] if behalf is not None else sentence.speech[0]
         places = [*_towards(characters, floor, act.verb[0]), *places]
     for place in places:
         if found := listed(characters, place, sentence.span[1], hits):

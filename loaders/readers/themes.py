@@ -18,16 +18,30 @@ _TITLE: Final = re.compile(r"《[^》\n]*》")
 _QUOTE: Final = re.compile(r"“([^“”\n]*)”")
 _NUMBER: Final = re.compile(r"\d[\d.,]*[多余]?[万亿]?[多余]?")
 _SCHEMES: Final = ("organisation-kinds", "titles")
-_LONGEST_BEFORE: Final = 8
+_LONGEST_BODY: Final = 16
 _LONGEST_CITATION: Final = 60
 
 
 def named(characters: str, span: Span, hits: Hits) -> tuple[str, ...]:
     """The notations of the themes that a stretch of speech names, each once, in order."""
-    free = [h for h in outermost(hits.within(*span, "themes")) if not _belongs(h, span, hits)]
-    clauses = dict.fromkeys(clause(characters, h.start, span) for h in free)
+    found = outermost(hits.within(*span, "themes"))
+    if not found:
+        return ()
+    bodies = hits.within(span[0] - _LONGEST_BODY, span[1] + _LONGEST_BODY, *_SCHEMES)
+    free = [h for h in found if not _belongs(h, span, bodies, hits)]
+    clauses = _clauses(characters, span, free)
     names = (*_names(characters, span), *_told_of(characters, clauses)) if free else ()
     return tuple(dict.fromkeys(h.code for h in free if not any(_inside(h, n) for n in names)))
+
+
+def _clauses(characters: str, span: Span, themes: Iterable[Hit]) -> Iterator[Span]:
+    """The clauses in which some words of a stretch stand, in order, each once."""
+    end = span[0]
+    for theme in themes:
+        if theme.start >= end:
+            here = clause(characters, theme.start, span)
+            end = here[1]
+            yield here
 
 
 def _inside(theme: Hit, name: Span) -> bool:
@@ -70,17 +84,10 @@ def _figures(characters: str, span: Span) -> bool:
     return any(word_at(characters, number.end(), "units") for number in numbers)
 
 
-def _belongs(theme: Hit, span: Span, hits: Hits) -> bool:
-    """Whether a theme word is part of the name of a body or post: 教育 + 集团."""
-    if any(h.start != theme.start or h.end != theme.end for h in _around(theme, hits)):
-        return True
+def _belongs(theme: Hit, span: Span, bodies: Iterable[Hit], hits: Hits) -> bool:
+    """Whether a theme word is part of the name of one of some bodies or posts: 教育 + 集团."""
+    for body in bodies:
+        if body.start <= theme.start and theme.end <= body.end and body[:2] != theme[:2]:
+            return True
     after = hits.at(theme.end, *_SCHEMES)
     return after is not None and after.end <= span[1] and after.end - after.start > 1
-
-
-def _around(theme: Hit, hits: Hits) -> Iterator[Hit]:
-    """The bodies and titles that hold a theme word."""
-    for start in range(theme.start - _LONGEST_BEFORE, theme.start + 1):
-        for hit in hits.starting.get(start, ()):
-            if hit.end >= theme.end and hit.scheme in _SCHEMES:
-                yield hit

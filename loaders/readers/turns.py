@@ -46,9 +46,9 @@ class Act(NamedTuple):
 
 def acts(characters: str, sentence: Sentence, hits: Hits) -> tuple[Act, ...]:
     """The speaker's own acts in a sentence, in order; those of nobody and of cited leaders are none."""
-    if _is_cited(characters, sentence):
-        return ()
     marks = list(_marks(characters, sentence, hits))
+    if not marks or _is_cited(characters, sentence):
+        return ()
     ends = (*(m.start for m in marks[1:]), sentence.speech[1])
     spread = [Act(m.code, m.start, m.verb, end, m.subject) for m, end in zip(marks, ends, strict=False)]
     return tuple(_merged(_told(characters, spread)))
