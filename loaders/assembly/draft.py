@@ -33,8 +33,8 @@ class Draft:
 def draft(reading: Reading, quotes: Quotes) -> Draft:
     """The draft of a document: everybody who takes part, or is cited with a post, gets a number."""
     held = posts.find(reading)
-    cited = (name for name, found in held.items() if found and is_name(name))
-    names = dict.fromkeys((*(p.name for p in reading.story.parts), *cited))
+    names = dict.fromkeys(part.name for part in reading.story.parts)
+    names |= dict.fromkeys(n for n, found in held.items() if found and n not in names and is_name(n))
     return Draft(reading, quotes, held, {name: f"person-{n}" for n, name in enumerate(names, 1)})
 
 

@@ -144,9 +144,12 @@ def _sentence(reading: Reading, span: Span) -> Span:
 
 def _led(reading: Reading, span: Span) -> tuple[str, ...]:
     """The territory of the delegation that the holder of a post leads, if one follows."""
-    ahead = (span[1], min(_sentence(reading, span)[1], span[1] + _REACH))
-    if not any(h.code == "leader" and h.start - span[1] <= 2 for h in reading.hits.within(*ahead, "roles")):
+    roles = reading.hits.within(span[1], span[1] + _REACH, "roles")
+    leading = [h for h in roles if h.code == "leader" and h.start - span[1] <= 2]
+    limit = min(_sentence(reading, span)[1], span[1] + _REACH) if leading else span[1]
+    if not any(h.end <= limit for h in leading):
         return ()
+    ahead = (span[1], limit)
     seen = delegations.find(reading.characters, [ahead], reading.hits, reading.people, reading.context)
     return tuple(d.origin for d in seen if d.origin)[:1]
 

@@ -108,12 +108,13 @@ def speech_event(story: Story, sentence: Sentence, hits: Hits) -> int | None:
         meeting = last(story, TALKS)
         return meeting if meeting is not None else (latest if latest is not None else last(story, TRIPS))
     there = {p.name for p in story.parts if p.event == latest}
+    if not there:  # what nobody is named at is an act within the meeting
+        meeting = last_meeting(story)
+        return meeting if meeting is not None else latest
+    if not there.isdisjoint(sentence.speakers):
+        return latest
     kinds = GATHERINGS - {"audience"} if _just_held(story, latest, sentence) else GATHERINGS
     own = {
         p.event for p in story.parts if p.name in sentence.speakers and story.events[p.event].type in kinds
     }
-    if not there and (meeting := last_meeting(story)) is not None:
-        return meeting  # what nobody is named at is an act within the meeting
-    if there and not there & set(sentence.speakers) and own:
-        return next(i for i in reversed(story.touched) if i in own)
-    return latest
+    return next((i for i in reversed(story.touched) if i in own), latest)

@@ -20,6 +20,8 @@ def without_unborn(story: Story) -> Story:
         if (told.type != "talks" or told.firm or alone[index] > 1)
         and (index in peopled or _borne_out(told, trip) or _called_on(told, trips))
     ]
+    if len(keep) == len(story.events):
+        return story
     place = {old: new for new, old in enumerate(keep)}
     return Story(
         [story.events[i] for i in keep],
