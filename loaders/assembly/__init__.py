@@ -46,12 +46,11 @@ def assemble(document: Document, reading: Reading, text: Text) -> Extract:
 def _language(document: Document, text: Text) -> str:
     """`zh-Hant` where a good share of the Han characters, sampled, had to be simplified."""
     sample = text.characters[::_SAMPLE]
-    printed = "".join(document.text[start] for start in text.starts[::_SAMPLE])
-    if printed == sample:
+    printed = map(document.text.__getitem__, text.starts[::_SAMPLE])
+    changed = _HAN.findall("".join([new for old, new in zip(printed, sample, strict=True) if old != new]))
+    if not changed:
         return "zh-Hans"
-    changed = "".join(new for old, new in zip(printed, sample, strict=True) if old != new)
-    share = _TRADITIONAL * len(_HAN.findall(sample))
-    return "zh-Hant" if len(_HAN.findall(changed)) > share else "zh-Hans"
+    return "zh-Hant" if len(changed) > _TRADITIONAL * len(_HAN.findall(sample)) else "zh-Hans"
 
 
 def describe(document: Document, page: Page, text: Text, genre: str) -> DocumentFacts:

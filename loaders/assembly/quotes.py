@@ -16,8 +16,8 @@ class Quotes:
 
     def __call__(self, *spans: Span) -> tuple[Evidence, ...]:
         """Evidence for spans of repaired characters, each once, in order; empty spans give none."""
-        places = dict.fromkeys(self.text.source(s) for s in spans if s[1] > s[0])
-        return tuple(Evidence(start, end, digest(self.source[start:end])) for start, end in places)
+        places = dict.fromkeys([self.text.source(s) for s in spans if s[1] > s[0]])
+        return tuple([Evidence(start, end, digest(self.source[start:end])) for start, end in places])
 
     def trust(self, confidence: float) -> float:
         """A rule's confidence, lowered by how damaged the text is."""

@@ -96,9 +96,8 @@ class _Walk:
 
     def _is_recalled(self, position: int) -> bool:
         """Whether what stands here is told as past, or as still to come."""
-        if position <= self._first_time_sign:
-            return False
-        return is_recalled(self._unnamed, self.span, position, self.hits)
+        signed = position > self._first_time_sign
+        return signed and is_recalled(self._unnamed, self.span, position, self.hits)
 
     def _nearest(self, role: str) -> int | str | None:
         """Without an object a verb belongs to the last event of the stretch; companions to the trip."""

@@ -63,8 +63,7 @@ def split(characters: str, paragraphs: Iterable[Span], people: People, hits: Hit
     page = _Page(characters, people, hits)
     for number, paragraph in enumerate(paragraphs):
         speakers: tuple[str, ...] = ()
-        for span in _turns(characters, paragraph, people, hits):
-            names = people.within(span)
+        for span, names in _turns(characters, paragraph, people, hits):
             sentence = _sentence(page, span, number, speakers, names)
             speakers = sentence.speakers
             found.append(sentence)
@@ -81,13 +80,27 @@ def _spans(characters: str, paragraph: Span) -> Iterator[Span]:
         yield start, paragraph[1]
 
 
-def _turns(characters: str, paragraph: Span, people: People, hits: Hits) -> Iterator[Span]:
-    """The sentences of a paragraph, cut again where a second speaker takes over: A希望…,B表示…"""
-    for start, end in _spans(characters, paragraph):
-        names = ((people.left(name), name) for name in people.within((start, end)))
-        first = [(left, name) for left, name in names if left > start and characters[left - 1] in ",;"]
-        cuts = [left for left, name in first if _speaks_next(name, end, hits)]
-        yield from pairwise((start, *cuts, end))
+def _turns(
+    characters: str, paragraph: Span, people: People, hits: Hits
+) -> Iterator[tuple[Span, Sequence[Name]]]:
+    """The sentences of a paragraph with the names in them, cut again where a second speaker takes over.
+
+    In A希望…,B表示… the second sentence begins at B.
+    """
+    for span in _spans(characters, paragraph):
+        names = people.within(span)
+        cuts = [people.left(name) for name in names if _takes_over(characters, name, span, people, hits)]
+        if not cuts:
+            yield span, names
+        else:
+            for part in pairwise((span[0], *cuts, span[1])):
+                yield part, people.within(part)
+
+
+def _takes_over(characters: str, name: Name, span: Span, people: People, hits: Hits) -> bool:
+    """Whether somebody named behind a comma is the next to speak."""
+    left = people.left(name)
+    return left > span[0] and characters[left - 1] in ",;" and _speaks_next(name, span[1], hits)
 
 
 def _speaks_next(name: Name, limit: int, hits: Hits) -> bool:

@@ -7,16 +7,17 @@ the past.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 
-from loaders.lexicon import Hit, Hits, pattern, word_at
+from loaders.lexicon import Hit, Hits, pattern
 from loaders.mentions.pieces import CLAUSE_MARKS, clause
 from loaders.readers.context import outermost
 from loaders.text import Span
 
 _TITLE: Final = re.compile(r"《[^》\n]*》")
 _QUOTE: Final = re.compile(r"“([^“”\n]*)”")
-_NUMBER: Final = re.compile(r"\d[\d.,]*[多余]?[万亿]?[多余]?")
+_NUMBER: Final = r"[0-9][0-9.,]*+[多余]?+[万亿]?+[多余]?+"
 _SCHEMES: Final = ("organisation-kinds", "titles")
 _LONGEST_BODY: Final = 16
 _LONGEST_CITATION: Final = 60
@@ -80,8 +81,13 @@ def _citations(characters: str, span: Span) -> Iterator[Span]:
 
 def _figures(characters: str, span: Span) -> bool:
     """Whether a clause counts what was given: 选派干部人才2846名."""
-    numbers = _NUMBER.finditer(characters, *span)
-    return any(word_at(characters, number.end(), "units") for number in numbers)
+    return _counts().search(characters, *span) is not None
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    """A number with its unit."""
+    return re.compile(rf"{_NUMBER}(?:{pattern('units').pattern})")
 
 
 def _belongs(theme: Hit, span: Span, bodies: Iterable[Hit], hits: Hits) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from loaders import gazetteer
-from loaders.lexicon import PLACE, words
+from loaders.lexicon import PLACE, word_at, words
 from loaders.mentions.pieces import CLAUSE_MARKS, clause, piece_start
 from loaders.readers.context import designated, innermost, outermost
 from loaders.readers.stretch import Stretch
@@ -30,8 +30,8 @@ def organiser(stretch: Stretch, here: Span, start: int, end: int, kind: str) -> 
     if kind == "leading-group-meeting":
         return _convener(stretch, here, start, end)
     begin = piece_start(characters, start, here[0], hits, LONGEST_LABEL, LABEL_MARKS)
-    word = next((w for w in words("designators") if characters.startswith(w + "、", begin)), None)
-    if word is not None:  # 自治区、兵团推进会
+    word = word_at(characters, begin, "designators")
+    if word and characters.startswith("、", begin + len(word)):  # 自治区、兵团推进会
         return designated(word, context)
     named = [c for p in outermost(hits.within(here[0], start, PLACE)) if (c := context.code(p))]
     outer = [c for c in named if not any(c != o and c in gazetteer.lineage(o) for o in named)]
@@ -45,8 +45,8 @@ def _convener(stretch: Stretch, here: Span, start: int, end: int) -> str | None:
     for place in outermost(hits.within(begin, end, PLACE)):
         if place.start < help_word and (code := context.code(place)) is not None:
             return code
-    word = next((w for w in words("designators") if characters.startswith(w, begin)), None)
-    return designated(word, context) if word is not None else None
+    word = word_at(characters, begin, "designators")
+    return designated(word, context) if word else None
 
 
 def venue_at(stretch: Stretch, start: int, kind: str = "") -> str | None:
