@@ -35,7 +35,8 @@ def _in_narrative(reading: Reading, span: Span) -> Iterator[Gap]:
     for place in outermost(reading.hits.within(*span, PLACE)):
         if reading.context.code(place) is None:
             yield Gap("place", (place.start, place.end))
-    named = reading.people.within(span)
+    if reading.people.within(span):
+        return
     for verb in reading.hits.within(*span, "roles"):
-        if not named and verb.end - verb.start > 1:
+        if verb.end - verb.start > 1:
             yield Gap("verb", (verb.start, verb.end))

@@ -90,7 +90,7 @@ def find(
 def _read(scene: AidScene, found: Sequence[amounts.Amount]) -> Iterator[SeenContribution]:
     """The contributions among the amounts of one sentence."""
     around = tuple(figures.around(scene.characters, scene.span, found))
-    times = periods.find(scene.characters, scene.span, scene.hits)
+    times: Sequence[Period] | None = None  # looked for once a figure is help
     carried = ""  # what the figure before measured, for one without a noun or a verb of its own
     for figure, following in zip_longest(around, around[1:]):
         if figure.amount.is_money:
@@ -98,6 +98,7 @@ def _read(scene: AidScene, found: Sequence[amounts.Amount]) -> Iterator[SeenCont
         else:
             measure = _count(scene, figure, carried)
         if measure and measure != "batches":
+            times = periods.find(scene.characters, scene.span, scene.hits) if times is None else times
             yield _contribution(scene, figure, measure, times)
         if measure or not figure.listed:
             carried = "people" if measure == "batches" else measure

@@ -48,9 +48,9 @@ def find(characters: str, spans: Iterable[Span], hits: Hits) -> dict[str, Span]:
 
 def _speaks(characters: str, span: Span, hits: Hits) -> bool:
     """Whether a paragraph speaks of assistance or of a donation."""
-    if hits.has(*span, "assistance-words", "pairing-verb"):
+    if hits.has(*span, "assistance-words", "pairing-verb") or hits.has(*span, PAIR):
         return True
-    return _is_aid(characters[slice(*span)]) or hits.has(*span, PAIR)
+    return _is_aid(characters[slice(*span)])
 
 
 def _is_aid(text: str) -> bool:
