@@ -6,7 +6,7 @@ Whoever adds a label to a scheme in `ontology/vocab` has taught the extractor th
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import chain
 from operator import itemgetter
@@ -43,11 +43,8 @@ SCHEMES: Final = (
     "titles",
 )
 
-_PLAIN: Final = "plain"
-_SHIELDED: Final = "shielded"
-_SHIELD: Final = "shield"
-_Meaning = tuple[str, str, str]
-"""Scheme and notation of a word, and whether it counts anywhere, only outside shields, or is a shield."""
+_Meaning = tuple[str, str]
+"""Scheme and notation of a word."""
 
 
 class Hit(NamedTuple):
@@ -103,14 +100,20 @@ class Hits:
 
     def within(self, start: int, end: int, *schemes: str) -> list[Hit]:
         """The words of these schemes inside a span, in order; of two at one place the longer first."""
-        if len(schemes) == 1:
-            return self._inside(start, end, schemes[0])
-        rows = [row for name in schemes if (row := self._inside(start, end, name))]
-        return rows[0] if len(rows) == 1 else sorted(chain.from_iterable(rows), key=_order)
+        if len(schemes) > 1:
+            found = [some for name in schemes if (some := self.within(start, end, name))]
+            return found[0] if len(found) == 1 else sorted(chain.from_iterable(found), key=_order)
+        row = self._rows.get(schemes[0])
+        if row is None:
+            return []
+        places, hits = row
+        first = bisect_left(places, start)
+        behind = bisect_left(places, end, first)
+        return [hit for hit in hits[first:behind] if hit.end <= end] if first < behind else []
 
     def has(self, start: int, end: int, scheme_name: str, *notations: str) -> bool:
         """Whether a word of one of these notations stands inside a span; of any where none is given."""
-        found = self._inside(start, end, scheme_name)
+        found = self.within(start, end, scheme_name)
         if not found or not notations:
             return bool(found)
         return any(hit.code in notations for hit in found)
@@ -122,15 +125,6 @@ class Hits:
     def joined(self, more: Iterable[Hit]) -> "Hits":
         """These words and some more."""
         return Hits(sorted((*(h for found in self.starting.values() for h in found), *more), key=_order))
-
-    def _inside(self, start: int, end: int, scheme_name: str) -> list[Hit]:
-        row = self._rows.get(scheme_name)
-        if row is None:
-            return []
-        places, hits = row
-        first = bisect_left(places, start)
-        behind = bisect_left(places, end, first)
-        return [hit for hit in hits[first:behind] if hit.end <= end] if first < behind else []
 
 
 def _order(hit: Hit) -> tuple[int, int]:
@@ -146,32 +140,27 @@ def scan(characters: str) -> Hits:
     A word inside a longer one that its concept names under `dk:unlessWithin` is no hit: 讲话
     in 重要讲话 is not somebody's speech.
     """
-    automaton, meanings = _automaton()
+    automaton, meanings, shields = _automaton()
     found = automaton.find_matches_as_indexes(characters, overlapping=True)
     found.reverse()  # they come by their ends: so of two with one beginning the longer is first
     found.sort(key=_start_of)
-    hits: list[Hit] = []
-    shields: dict[tuple[str, str], list[Hit]] = {}
+    hits = [_hit((start, end, name, code)) for index, start, end in found for name, code in meanings[index]]
     for index, start, end in found:
-        for name, code, part in meanings[index]:
-            hit = _hit((start, end, name, code))
-            if part == _SHIELD:
-                shields.setdefault((name, code), []).append(hit)
-            elif part == _PLAIN or (name, code) not in shields or not _is_shielded(hit, shields):
-                hits.append(hit)  # a shield comes before what it shields
+        if index in shields:
+            _shield(hits, start, end, shields[index])
     return Hits(hits)
 
 
-def _is_shielded(hit: Hit, shields: Mapping[tuple[str, str], Sequence[Hit]]) -> bool:
-    return any(_shields(s, hit) for s in shields[hit.scheme, hit.code])
-
-
-def _shields(shield: Hit, hit: Hit) -> bool:
-    return (
-        shield.start <= hit.start
-        and hit.end <= shield.end
-        and shield.end - shield.start > hit.end - hit.start
-    )
+def _shield(hits: list[Hit], start: int, end: int, hidden: Collection[_Meaning]) -> None:
+    """Take from hits in order the hidden ones that lie inside a longer word, from `start` to `end`."""
+    position = bisect_left(hits, (start,))
+    while position < len(hits) and hits[position].start < end:
+        hit = hits[position]
+        inside = hit.end <= end and hit.end - hit.start < end - start
+        if inside and (hit.scheme, hit.code) in hidden:
+            del hits[position]
+        else:
+            position += 1
 
 
 def _places_with(name: str, concept: Concept) -> Iterator[str]:
@@ -182,26 +171,27 @@ def _places_with(name: str, concept: Concept) -> Iterator[str]:
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, tuple[tuple[_Meaning, ...], ...]]:
-    """The automaton, and for each pattern its meanings."""
+def _automaton() -> tuple[AhoCorasick, tuple[tuple[_Meaning, ...], ...], dict[int, frozenset[_Meaning]]]:
+    """The automaton, for each pattern what it means, and for those that are shields what they hide."""
     meanings: dict[str, list[_Meaning]] = defaultdict(list)
+    shields: dict[str, list[_Meaning]] = defaultdict(list)
     for name in SCHEMES:
         for concept in scheme(name):
-            shields = (*concept.values.get("unlessWithin", ()), *_places_with(name, concept))
             for word in concept.words:
                 if len(word) > 1 or name in _SINGLE:
-                    meanings[word].append((name, concept.notation, _SHIELDED if shields else _PLAIN))
-            for word in shields:
-                meanings[word].append((name, concept.notation, _SHIELD))
-    hidden = frozenset(gazetteer.guards().values())
+                    meanings[word].append((name, concept.notation))
+            for word in (*concept.values.get("unlessWithin", ()), *_places_with(name, concept)):
+                shields[word].append((name, concept.notation))
     for word in gazetteer.names():
-        meanings[word].append((PLACE, word, _SHIELDED if word in hidden else _PLAIN))
+        meanings[word].append((PLACE, word))
     for word, inner in gazetteer.guards().items():
-        meanings[word].append((PLACE, inner, _SHIELD))
+        shields[word].append((PLACE, inner))
     for word in gazetteer.pairs():
-        meanings[word].append((PAIR, word, _PLAIN))
-    automaton = AhoCorasick(list(meanings), MatchKind.Standard, implementation=Implementation.ContiguousNFA)
-    return automaton, tuple(tuple(m) for m in meanings.values())
+        meanings[word].append((PAIR, word))
+    patterns = list(dict.fromkeys((*meanings, *shields)))
+    automaton = AhoCorasick(patterns, MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+    hidden = {index: frozenset(shields[word]) for index, word in enumerate(patterns) if word in shields}
+    return automaton, tuple(tuple(meanings.get(word, ())) for word in patterns), hidden
 
 
 @cache
