@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final, NamedTuple
 
-from loaders.lexicon import PAIR, Hit, Hits, concepts, pattern, words
+from loaders.lexicon import PAIR, Hits, concepts, pattern, words
 from loaders.mentions.dates import DateMention, number
 from loaders.readers import pairing_parties
 from loaders.readers.context import Context
@@ -23,17 +23,9 @@ PAIRED, THANKS, EVERYONE, PLAN, DATE, JOINT = map(chr, range(0xE006, 0xE00C))
 """Signs: 闽宁, thanks, the whole country as helper, a plan or wish, a date, a joint conference."""
 
 _BRACKET: Final = re.compile(r"\([^()\n]{0,60}\)")
-_HELP: Final = r"(?<![支对增求受声外驰后救])援"
-_COMPOUND: Final = re.compile(rf"{_HELP}[\u4e00-\u9fff]")
-_BY_CODE: Final = {
-    "pairing-verb": VERB,
-    "helping-verb": HELP,
-    "everyone": EVERYONE,
-    "joint-conference": JOINT,
-    "hand-in-hand": JOINT,
-    "thanks": THANKS,
-}
-_SCHEMES: Final = frozenset({"assistance-words", PAIR, "event-types", "speech-acts"})
+_COMPOUND: Final = re.compile(r"援(?<![支对增求受声外驰后救]援)[\u4e00-\u9fff]")
+"""A search is fast where the pattern begins with a character, and looks behind only there."""
+_HELPING: Final = {"pairing-verb": VERB, "helping-verb": HELP, "everyone": EVERYONE, "hand-in-hand": JOINT}
 _ROLES: Final = {"party": PARTY, "where": WHERE, "post": POST}
 
 
@@ -102,28 +94,25 @@ def draw(ground: Ground, span: Span) -> Sketch | None:
     characters = ground.characters
     if not _is_about(characters, span, ground.hits):
         return None
-    named = pairing_parties.find(characters, span, ground.hits, ground.context, ground.people)
-    signs = _signs(ground, span, {m.span[0]: m for m in named})
-    bracketed = characters.find("(", *span) >= 0
-    brackets = {m.start(): m.end() for m in _BRACKET.finditer(characters, *span)} if bracketed else {}
     tokens: list[Token | None] = []
     starts: list[int] = []
     parts: list[str] = []
-    position = span[0]
-    for stop in (*sorted(signs.keys() | brackets.keys()), span[1]):
-        if stop < position:
+    position, close = span
+    for token in sorted(_signs(ground, span), key=_start):
+        start, end = token.span
+        if start < position:
             continue
-        parts.append(characters[position:stop])
-        starts += range(position, stop)
-        tokens += [None] * (stop - position)
-        position = stop
-        if stop in brackets and starts:
-            position = brackets[stop]
-        elif stop in signs:
-            parts.append(signs[stop].sign)
-            starts.append(stop)
-            tokens.append(signs[stop])
-            position = signs[stop].span[1]
+        parts.append(characters[position:start])
+        starts += range(position, start)
+        tokens += [None] * (start - position)
+        position = end
+        if token.sign:
+            parts.append(token.sign)
+            starts.append(start)
+            tokens.append(token)
+    parts.append(characters[position:close])
+    starts += range(position, close)
+    tokens += [None] * (close - position)
     return Sketch("".join(parts), tuple(tokens), tuple(starts))
 
 
@@ -138,45 +127,57 @@ def _is_about(characters: str, span: Span, hits: Hits) -> bool:
     )
 
 
-def _signs(ground: Ground, span: Span, mentions: Mapping[int, Mention]) -> dict[int, Token]:
-    """The tokens that may begin in a sentence by their place: a party stands before any other sign there."""
+def _signs(ground: Ground, span: Span) -> Iterator[Token]:
+    """The tokens that may begin in a sentence; of two at one place the first stands."""
     characters = ground.characters
-    found = {
-        start: Token(_ROLES[mention.role], mention.span, characters[slice(*mention.span)], mention)
-        for start, mention in mentions.items()
-    }
-    for start in mentions:
-        verb = start - 1  # 援克拉玛依市
-        if span[0] <= verb and verb in ground.compounds and verb not in found:
-            found[verb] = Token(VERB, (verb, start), characters[verb])
-    for token in beginning_in(ground.signs, span):
-        found.setdefault(token.span[0], token)
-    return found
+    if characters.find("(", *span) >= 0:
+        yield from _brackets(characters, span)
+    mentions = pairing_parties.find(characters, span, ground.hits, ground.context, ground.people)
+    for mention in mentions:
+        yield Token(_ROLES[mention.role], mention.span, characters[slice(*mention.span)], mention)
+    for mention in mentions:
+        verb, end = mention.span[0] - 1, mention.span[0]  # 援克拉玛依市
+        if span[0] <= verb and verb in ground.compounds:
+            yield Token(VERB, (verb, end), characters[verb])
+    yield from beginning_in(ground.signs, span)
+
+
+def _brackets(characters: str, span: Span) -> Iterator[Token]:
+    """What stands in brackets, as tokens without a sign: nothing of it is in a sketch."""
+    for match in _BRACKET.finditer(characters, *span):
+        if match.start() > span[0]:
+            yield Token("", match.span(), match.group())
 
 
 def _told(ground: Ground) -> Iterator[Token]:
     """All signs of a text but its parties: dates, words of assistance, compounds, plans."""
-    characters, whole = ground.characters, (0, len(ground.characters))
+    characters = ground.characters
     for date in (*ground.dates, *_relatives(characters, ground.context.year)):
         yield Token(DATE, date.span, characters[slice(*date.span)], date=date)
-    for hit in ground.hits.within(*whole, *_SCHEMES):
-        if (sign := _sign(hit)) is not None:
-            yield Token(sign, (hit.start, hit.end), characters[hit.start : hit.end])
+    for name, signs in _words().items():
+        for hit in ground.hits.of(name):
+            if (sign := signs.get(hit.code)) is not None:
+                yield Token(sign, (hit.start, hit.end), characters[hit.start : hit.end])
+    for hit in ground.hits.of(PAIR):
+        yield Token(PAIRED, (hit.start, hit.end), hit.code)
     for start in ground.compounds:
         yield Token(COMPOUND, (start, start + 2), characters[start : start + 2])
     for plan in _plans().finditer(characters):
         yield Token(PLAN, plan.span(), plan.group())
 
 
-def _sign(hit: Hit) -> str | None:
-    return PAIRED if hit.scheme == PAIR else _by_code().get(hit.code)
-
-
 @cache
-def _by_code() -> dict[str, str]:
-    """The signs of words by notation; 援藏 and its like are compounds."""
+def _words() -> Mapping[str, Mapping[str, str]]:
+    """The signs of words by scheme and notation; 援藏 and its like are compounds.
+
+    The conference comes first: its name may begin with a word of assistance.
+    """
     compounds = (code for code in concepts("assistance-words") if code.startswith("compound-"))
-    return dict.fromkeys(compounds, COMPOUND) | _BY_CODE
+    return {
+        "event-types": {"joint-conference": JOINT},
+        "assistance-words": dict.fromkeys(compounds, COMPOUND) | _HELPING,
+        "speech-acts": {"thanks": THANKS},
+    }
 
 
 def _relatives(characters: str, year: int | None) -> Iterator[DateMention]:
