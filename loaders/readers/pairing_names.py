@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from loaders import gazetteer
-from loaders.lexicon import PLACE, Hit, Hits, pattern, word_at
+from loaders.lexicon import PAIR, PLACE, Hit, Hits, pattern, word_at, words
 from loaders.mentions.pieces import SEPARATORS
 from loaders.readers.context import Context
 
@@ -17,6 +17,7 @@ REGIMENT: Final = re.compile(r"第?[〇一二三四五六七八九十百\d]{1,4}
 
 REGIMENT_SIGN: Final = "团"
 
+_LIST_SIGNS: Final = ("、", ",", ";", "。", "\n", "与", "和", "及", "分别")
 _STOPS: Final = SEPARATORS | frozenset("和与及同在向对由把被的")
 _LONGEST_PART: Final = 8
 _LONGEST_NAME: Final = 24
@@ -55,8 +56,8 @@ def chain(place: Hit, limit: int, hits: Hits, context: Context) -> Chain | None:
 def _bare(place: Hit, context: Context) -> str | None:
     """The territory of a name; of a bare one such as 喀什 the prefecture, not its seat of that name."""
     code = context.code(place)
-    first = next(iter(gazetteer.names().get(place.code, ())), None)
-    return first if code is not None and first in gazetteer.lineage(code) else code
+    known = gazetteer.names().get(place.code, ())
+    return known[0] if code is not None and len(known) > 1 and known[0] in gazetteer.lineage(code) else code
 
 
 def _holds(wider: str, narrower: str) -> bool:
@@ -66,6 +67,21 @@ def _holds(wider: str, narrower: str) -> bool:
 def tail(characters: str, position: int, name: str, *notations: str) -> int:
     """Past one of the words of a scheme, the longest, where one stands at a position."""
     return position + len(word_at(characters, position, name, *notations))
+
+
+def is_longer(characters: str, position: int) -> bool:
+    """Whether a name may go on here to a territory's full name, a town, a regiment or a zone.
+
+    One look for what else takes several: behind most places nothing of the kind stands.
+    """
+    return _longer().match(characters, position) is not None
+
+
+@cache
+def _longer() -> re.Pattern[str]:
+    local = "|".join(pattern("pairing-signs", sign).pattern for sign in ("township", "zone"))
+    rest = pattern("pairing-signs", "territory-tail").pattern
+    return re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:{local})|{REGIMENT.pattern}|{rest}")
 
 
 def town(characters: str, start: int, limit: int, hits: Hits) -> int | None:
@@ -88,7 +104,14 @@ def towns() -> re.Pattern[str]:
 
 def is_listed(characters: str, end: int) -> bool:
     """Whether a name that ends here stands in a list or between two sides."""
-    return characters.startswith(("、", ",", ";", "。", "\n", "与", "和", "及", "分别"), end)
+    return characters.startswith(_LIST_SIGNS, end)
+
+
+@cache
+def listed_town() -> re.Pattern[str]:
+    """The word for a town before a sign of a list, or at the end of what is searched."""
+    behind = rf"(?={'|'.join(_LIST_SIGNS)}|\Z)"
+    return re.compile("|".join(word + behind for word in words("pairing-signs", "township")))
 
 
 def zone(characters: str, start: int, limit: int, hits: Hits) -> int | None:
@@ -121,7 +144,7 @@ def _goes_on(characters: str, start: int, reach: int, part: Hit, hits: Hits) -> 
     """Whether the name of an organisation goes on to a further part: 浙江大学 + 附属第一 + 医院."""
     if part.start - reach > _LONGEST_PART or not _STOPS.isdisjoint(characters[reach : part.start]):
         return False
-    if hits.within(reach, part.end, "assistance-words", "pair"):
+    if hits.has(reach, part.end, "assistance-words") or hits.has(reach, part.end, PAIR):
         return False
     return not any(place.start > start for place in hits.within(reach, part.start, PLACE))
 
@@ -131,9 +154,7 @@ def ruling(characters: str, position: int, hits: Hits) -> int:
     while True:
         start = position + (characters[position : position + 1] == "、")
         level = tail(characters, start, "designators")
-        organ = hits.at(start, "organisation-kinds")
-        if organ is None and level > start:
-            organ = hits.at(level, "organisation-kinds")
+        organ = hits.at(start, "organisation-kinds") or hits.at(level, "organisation-kinds")
         if organ is not None and organ.code in RULING:
             position = organ.end
         elif characters[level : level + 1] == "委":

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from loaders import gazetteer
-from loaders.lexicon import PLACE, Hits, pattern, words
+from loaders.lexicon import PLACE, Hits, concepts, pattern, words
 from loaders.mentions.pieces import SEPARATORS, piece_start
 from loaders.readers import pairing_names
 from loaders.readers.context import Context, designated, outermost
@@ -19,9 +19,13 @@ Role = Literal["party", "where", "post"]
 
 _LINKS: Final = frozenset({"", "、", "和", "及", "与", "以及"})
 _VERBS: Final = frozenset({"pairing-verb", "helping-verb"})
+_STATING: Final = ("pairing-verb", "compound-")
+"""Beginnings of the notations of what states a pairing outright."""
 _BODIES: Final = frozenset({"school", "hospital", "company"})
 _COUNT: Final = re.compile(r"[两几数各多二三四五六七八九十\d]")
 _BESIDE: Final = frozenset("、,;。\n与和及别")
+_APART: Final = SEPARATORS | frozenset("对与和向为")
+"""What never stands between a place and the title of a post there."""
 _LONGEST_POST: Final = 14
 _NEAR_VERB: Final = 8
 
@@ -98,6 +102,20 @@ def _mention(characters: str, chain: Chain, limit: int, hits: Hits, helped: bool
 
 def _party(characters: str, chain: Chain, limit: int, hits: Hits, helped: bool) -> tuple[Party, int]:
     """A town, a zone, an organisation, or else the territory itself, and where the name ends."""
+    end = chain.end
+    if pairing_names.is_longer(characters, end):
+        local = _local(characters, chain, limit, hits)
+        if local is not None:
+            return local
+        end = pairing_names.tail(characters, end, "pairing-signs", "territory-tail")
+    body = pairing_names.organisation(characters, end, limit, hits)
+    if body is not None and (body[0] in _BODIES or not helped):
+        return Party(characters[chain.inner : body[1]], None, body[0], chain.code), body[1]
+    return territory(chain.code), pairing_names.ruling(characters, end, hits)
+
+
+def _local(characters: str, chain: Chain, limit: int, hits: Hits) -> tuple[Party, int] | None:
+    """A town or a zone of the territory, and where its name ends."""
     same = pairing_names.tail(characters, chain.end, "pairing-signs", "township")
     zone = pairing_names.zone(characters, chain.end, limit, hits)
     if same > chain.end or zone is not None:  # 嘉定 + 镇街道: the town is named like the county
@@ -105,12 +123,9 @@ def _party(characters: str, chain: Chain, limit: int, hits: Hits, helped: bool) 
         return Party(characters[chain.inner : end], within=chain.code), end
     end = pairing_names.tail(characters, chain.end, "pairing-signs", "territory-tail")
     town = pairing_names.town(characters, end, limit, hits)
-    if town is not None:
-        return Party(gazetteer.full_name(chain.code) + characters[end:town], within=chain.code), town
-    body = pairing_names.organisation(characters, end, limit, hits)
-    if body is not None and (body[0] in _BODIES or not helped):
-        return Party(characters[chain.inner : body[1]], None, body[0], chain.code), body[1]
-    return territory(chain.code), pairing_names.ruling(characters, end, hits)
+    if town is None:
+        return None
+    return Party(gazetteer.full_name(chain.code) + characters[end:town], within=chain.code), town
 
 
 def _bare_towns(characters: str, span: Span) -> Iterator[Mention]:
@@ -118,16 +133,15 @@ def _bare_towns(characters: str, span: Span) -> Iterator[Mention]:
 
     The patterns are tried only where one of their last words stands: they may begin anywhere.
     """
-    named = pattern("pairing-signs", "township").search(characters, *span) is not None
-    for match in pairing_names.towns().finditer(characters, *span) if named else ():
-        before = characters[match.start() - 1 : match.start()]
-        if (match.start() == span[0] or before in _BESIDE) and pairing_names.is_listed(
-            characters, match.end()
-        ):
-            yield Mention(match.span(), Party(match.group()))
-    numbered = characters.find(pairing_names.REGIMENT_SIGN, *span) >= 0
-    for match in pairing_names.REGIMENT.finditer(characters, *span) if numbered else ():
-        yield Mention(match.span(), Party(match.group(), within="xpcc"))
+    if pairing_names.listed_town().search(characters, *span) is not None:
+        for match in pairing_names.towns().finditer(characters, *span):
+            before = characters[match.start() - 1 : match.start()]
+            apart = match.start() == span[0] or before in _BESIDE
+            if apart and pairing_names.is_listed(characters, match.end()):
+                yield Mention(match.span(), Party(match.group()))
+    if characters.find(pairing_names.REGIMENT_SIGN, *span) >= 0:
+        for match in pairing_names.REGIMENT.finditer(characters, *span):
+            yield Mention(match.span(), Party(match.group(), within="xpcc"))
 
 
 def _role(characters: str, start: int, end: int, hits: Hits) -> Role:
@@ -144,17 +158,17 @@ def _is_post(characters: str, end: int, hits: Hits) -> bool:
         if not longer:
             return True
     title = next(iter(hits.within(end, end + _LONGEST_POST, "titles")), None)
-    if title is None or hits.within(end, title.start, "assistance-words", "speech-acts", PLACE):
+    if title is None or not _APART.isdisjoint(characters[end : title.start]):
         return False
-    return (SEPARATORS | frozenset("对与和向为")).isdisjoint(characters[end : title.start])
+    return not hits.within(end, title.start, "assistance-words", "speech-acts", PLACE)
 
 
 def _is_where(characters: str, start: int, hits: Hits) -> bool:
     """Whether a word such as 在 or 赴 stands before a place, other than in 以来."""
-    before = hits.before(start, "particles")
-    if before is not None and before.code in {"since", "not-motion"}:
+    if not characters.endswith(_location_signs(), 0, start):
         return False
-    return characters.endswith(_location_signs(), 0, start)
+    before = hits.before(start, "particles")
+    return before is None or before.code not in {"since", "not-motion"}
 
 
 @cache
@@ -164,13 +178,25 @@ def _location_signs() -> tuple[str, ...]:
 
 def _signs(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[Mention]:
     """我省, and 省 alone where assistance follows: 省对口支援新疆工作领导小组, but not 两省对口支援."""
-    for match in pattern("designators").finditer(characters, *span):
+    for match in _levels().finditer(characters, *span):
         start, end = match.span()
         if _is_sign(characters, match.group(), start, hits):
             code = designated(match.group(), context)
             if code is not None:
                 close = pairing_names.ruling(characters, end, hits)
                 yield Mention((start, close), territory(code), _role(characters, start, close, hits))
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    """A sign of a level: 我省, or 省 where a word of pairing or a compound may begin behind it.
+
+    A search is fast where each choice begins with its word.
+    """
+    aid = (code for code in concepts("assistance-words") if code.startswith(_STATING))
+    behind = f"(?=[{''.join(sorted({word[0] for word in words('assistance-words', *aid)}))}])"
+    longest = sorted(words("designators"), key=lambda word: (-len(word), word))
+    return re.compile("|".join(w if w.startswith(OWN_OR_WHOLE) else w + behind for w in longest))
 
 
 def _own(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[Mention]:
@@ -183,9 +209,9 @@ def _own(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[
 
 
 def _is_sign(characters: str, word: str, start: int, hits: Hits) -> bool:
-    if len(word) == 1 or not word.startswith(OWN_OR_WHOLE):
+    if not word.startswith(OWN_OR_WHOLE):
         hit = hits.at(start + len(word), "assistance-words")
-        aid = hit is not None and hit.code.startswith(("pairing-verb", "compound-"))
+        aid = hit is not None and hit.code.startswith(_STATING)
         if not aid or _COUNT.match(characters, start - 1) is not None:
             return False
     return hits.before(start, PLACE) is None
