@@ -12,7 +12,6 @@ from loaders.readers.pairing_parties import Party
 from loaders.readers.pairing_sketch import DATE, JOINT, PARTY, VERB, Sketch
 
 _NEXT: Final = re.compile(rf",?{PARTY}(?:[与和]{PARTY})?")
-_SENTENCE: Final = re.compile(r"[;。!?\n]")
 
 
 def since(sketch: Sketch, verb: int, end: int) -> DateMention | None:
@@ -20,11 +19,12 @@ def since(sketch: Sketch, verb: int, end: int) -> DateMention | None:
 
     `verb` is the place of the verb in the sketch, `end` where its recipients end.
     """
-    floor = max((m.end() for m in _SENTENCE.finditer(sketch.text, 0, verb)), default=0)
-    for position in range(verb - 1, floor - 1, -1):
+    position = sketch.text.rfind(DATE, 0, verb)
+    while position >= 0:
         token = sketch.tokens[position]
         if token is not None and token.date is not None and token.date.year is not None:
             return token.date if _begins(sketch, position, end, token.date) else None
+        position = sketch.text.rfind(DATE, 0, position)
     return None
 
 

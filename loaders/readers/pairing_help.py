@@ -102,12 +102,19 @@ def thanks(
             continue
         named = _TO.search(sketch.text, *match.span("rest"))
         taken = _parties(sketch, named, "b") if named else ()
-        said = (*_subject(sketch, match.start()), *speaker(sketch.starts[match.start()]))
         for sponsor in _parties(sketch, match, "a"):
-            spoken = said if sponsor not in known else ()
-            for recipient in taken or tuple(p for p in spoken if leans(sponsor, p))[:1]:
+            asked = not taken and sponsor not in known
+            for recipient in _thankful(sketch, match.start(), sponsor, speaker) if asked else taken:
                 if leans(sponsor, recipient):
                     yield Claim(sponsor, recipient, sketch.source(*match.span()), "pairing-thanks")
+
+
+def _thankful(
+    sketch: Sketch, position: int, sponsor: Party, speaker: Callable[[int], tuple[Party, ...]]
+) -> tuple[Party, ...]:
+    """Whose speaker thanks a sponsor: the first of the likely ones that it may help."""
+    likely = (*_subject(sketch, position), *speaker(sketch.starts[position]))
+    return tuple(party for party in likely if leans(sponsor, party))[:1]
 
 
 def _is_for_help(sketch: Sketch, span: tuple[int, int], about: bool) -> bool:

@@ -26,6 +26,8 @@ _BRACKET: Final = re.compile(r"\([^()\n]{0,60}\)")
 _COMPOUND: Final = re.compile(r"援(?<![支对增求受声外驰后救]援)[\u4e00-\u9fff]")
 """A search is fast where the pattern begins with a character, and looks behind only there."""
 _HELPING: Final = {"pairing-verb": VERB, "helping-verb": HELP, "everyone": EVERYONE, "hand-in-hand": JOINT}
+_SPEAKING: Final = frozenset({VERB, HELP, COMPOUND, PAIRED, THANKS, JOINT})
+"""Signs that speak of assistance; 全国, a plan or a date alone do not."""
 _ROLES: Final = {"party": PARTY, "where": WHERE, "post": POST}
 
 
@@ -74,6 +76,10 @@ class Sketch(NamedTuple):
     tokens: tuple[Token | None, ...]
     starts: tuple[int, ...]
 
+    def has_sides(self) -> bool:
+        """Whether the sentence names two parties, so that it may say itself who helps whom."""
+        return self.text.count(PARTY) + self.text.count(WHERE) > 1
+
     def parties(self, span: Span) -> tuple[Mention, ...]:
         """The parties between two places of the sketch; of 果洛州的甘德县 the second alone."""
         return tuple(
@@ -92,13 +98,14 @@ class Sketch(NamedTuple):
 def draw(ground: Ground, span: Span) -> Sketch | None:
     """The sketch of a sentence, None where nothing in it speaks of assistance."""
     characters = ground.characters
-    if not _is_about(characters, span, ground.hits):
+    told = beginning_in(ground.signs, span)
+    if not _is_about(characters, span, told):
         return None
     tokens: list[Token | None] = []
     starts: list[int] = []
     parts: list[str] = []
     position, close = span
-    for token in sorted(_signs(ground, span), key=_start):
+    for token in sorted(_signs(ground, span, told), key=_start):
         start, end = token.span
         if start < position:
             continue
@@ -116,18 +123,14 @@ def draw(ground: Ground, span: Span) -> Sketch | None:
     return Sketch("".join(parts), tuple(tokens), tuple(starts))
 
 
-def _is_about(characters: str, span: Span, hits: Hits) -> bool:
-    return (
-        characters.find("援", *span) >= 0
-        or hits.has(*span, PAIR)
-        or hits.has(*span, "assistance-words")
-        or hits.has(*span, "event-types", "joint-conference")
-        or hits.has(*span, "speech-acts", "thanks")
-        or pattern("pairing-signs", "twinning").search(characters, *span) is not None
-    )
+def _is_about(characters: str, span: Span, told: Sequence[Token]) -> bool:
+    """Whether a sentence with these signs may say that somebody helps somebody."""
+    if any(token.sign in _SPEAKING for token in told):
+        return True
+    return pattern("pairing-signs", "twinning").search(characters, *span) is not None
 
 
-def _signs(ground: Ground, span: Span) -> Iterator[Token]:
+def _signs(ground: Ground, span: Span, told: Sequence[Token]) -> Iterator[Token]:
     """The tokens that may begin in a sentence; of two at one place the first stands."""
     characters = ground.characters
     if characters.find("(", *span) >= 0:
@@ -139,7 +142,7 @@ def _signs(ground: Ground, span: Span) -> Iterator[Token]:
         verb, end = mention.span[0] - 1, mention.span[0]  # 援克拉玛依市
         if span[0] <= verb and verb in ground.compounds:
             yield Token(VERB, (verb, end), characters[verb])
-    yield from beginning_in(ground.signs, span)
+    yield from told
 
 
 def _brackets(characters: str, span: Span) -> Iterator[Token]:

@@ -24,6 +24,7 @@ from loaders.readers.pairing_sketch import (
     Sketch,
 )
 
+_STATING: Final = re.compile(f"[{VERB}{JOINT}]")
 _MARKS: Final = ",;:。!?\n"
 _LIST: Final = rf"{PARTY}(?:(?:[、和及]|以及|)[{PARTY}{WHERE}])*"
 _GAP: Final = rf"[^{PARTY}{POST}{VERB}{EVERYONE}{COMPOUND}{PAIRED}{_MARKS}的对向让使被把]"
@@ -61,7 +62,7 @@ def read(sketch: Sketch) -> Iterator[Claim]:
         return
     agents: tuple[Party, ...] = ()
     found: list[Claim] = []
-    for match in re.finditer(f"[{VERB}{JOINT}]", sketch.text):
+    for match in _STATING.finditer(sketch.text):
         verb = match.start()
         stated = _stated(sketch, verb, agents)
         if stated is None or _is_planned(sketch, verb):
@@ -89,6 +90,8 @@ def _stated(sketch: Sketch, verb: int, agents: tuple[Party, ...]) -> _Stated | N
     behind = _BEHIND.match(sketch.text, verb + 1)
     if behind is not None:
         return _active(sketch, verb, behind, agents)
+    if sketch.text.find(PARTY, max(0, verb - _REACH), verb) < 0:
+        return None
     both = _given(sketch, verb) or _several(sketch, verb) or _mutual(sketch, verb)
     return both or _together(sketch, verb, agents)
 
@@ -212,5 +215,7 @@ def _clause(sketch: Sketch, position: int) -> int:
 
 def _is_planned(sketch: Sketch, verb: int) -> bool:
     """Whether the clause speaks of a plan or a wish and not of what goes on."""
+    if PLAN not in sketch.text:
+        return False
     clause = sketch.text[_clause(sketch, verb) : verb]
     return PLAN in clause and not any(word in clause for word in words("pairing-signs", "going-on"))

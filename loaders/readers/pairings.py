@@ -78,15 +78,15 @@ def read(
 
 def _stated(sketch: Sketch, context: Context, about: bool) -> Iterator[Claim]:
     """What a sentence says outright; `about` where verbs or compounds of assistance stand in the text."""
-    named = PARTY in sketch.text
-    if named and (VERB in sketch.text or JOINT in sketch.text):
+    sides = sketch.has_sides()
+    if PARTY in sketch.text and (VERB in sketch.text or JOINT in sketch.text):
         yield from pairing_verbs.read(sketch)
-    if VERB in sketch.text or HELP in sketch.text:
+    if sides and (VERB in sketch.text or HELP in sketch.text):
         yield from pairing_inverted.read(sketch)
     if COMPOUND in sketch.text:
         yield from pairing_signs.compounds(sketch, context)
     yield from pairing_signs.abbreviations(sketch, context, about)
-    if named:
+    if sides:
         yield from pairing_help.flows(sketch)
 
 
@@ -100,13 +100,14 @@ def _softer(
     known = frozenset(c.recipient.code for c in claims if c.recipient.code)
     stated = frozenset(c.recipient.code for c in claims if c.recipient.code and c.rule in _VERBAL)
     for sketch in sketches:
-        if HELP in sketch.text:
+        sides = sketch.has_sides()
+        if sides and HELP in sketch.text:
             yield from pairing_help.helped(sketch, about)
         if THANKS in sketch.text:
             yield from pairing_help.thanks(sketch, about, speaker, sponsors)
         if HELP in sketch.text:
             yield from pairing_help.within_known(sketch, stated, known)
-        if COMPOUND in sketch.text:
+        if sides and COMPOUND in sketch.text:
             yield from pairing_inverted.sent(sketch, claims)
 
 
