@@ -145,9 +145,8 @@ def scan(characters: str) -> Hits:
     found.reverse()  # they come by their ends: so of two with one beginning the longer is first
     found.sort(key=_start_of)
     hits = [_hit((start, end, name, code)) for index, start, end in found for name, code in meanings[index]]
-    for index, start, end in found:
-        if index in shields:
-            _shield(hits, start, end, shields[index])
+    for index, start, end in [word for word in found if word[0] in shields]:
+        _shield(hits, start, end, shields[index])
     return Hits(hits)
 
 
