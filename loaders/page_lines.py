@@ -18,11 +18,16 @@ _DAY: Final = re.compile(r"\d{1,2}月\d{1,2}日|\d{1,2}日[上下]午|日前|近
 _PICTURE_FILE: Final = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp)\b", re.IGNORECASE)
 _SPLIT: Final = re.compile(rf"[{re.escape(SEPARATORS)}\s]+")
 _MARK: Final = re.compile(r"[,。;]")
+_APART: Final = re.compile(r"[\s,。:]")
 _WORD: Final = re.compile(r"\s*(\S+)")
 _CRUMB: Final = re.compile(r"[:>》»|/ ]")
 _STEP: Final = re.compile(r"\s?(?:>+|»|›|--)\s?")
 _BULLETS: Final = "•◆■●▪›»>"
+_SHEET: Final = re.compile(r"第?[\d一二三四五六七八九十]{1,5}版\s?:")
 _LONGEST_ISSUER: Final = 20
+_LEAST_TITLES: Final = 3
+_LONG: Final = 60
+"""From so many characters on a line without 。 is prose, or a row of titles."""
 
 
 def lines(characters: str) -> list[Span]:
@@ -72,7 +77,7 @@ def is_prose(characters: str, span: Span) -> bool:
         looks = length >= 25 or _STOP.search(characters, end - 10, end) is not None
     else:
         dated = length >= 25 and characters.find(",", start, end) >= 0 and _DAY.search(characters, start, end)
-        looks = length >= 60 or bool(dated)
+        looks = (length >= _LONG and not _is_title_row(characters, span)) or bool(dated)
     return looks and _is_written(characters, span)
 
 
@@ -121,7 +126,7 @@ def kind(characters: str, span: Span) -> Kind:
     if is_caption(characters, span):
         return "caption"
     labels = {field.kind for field in fields(characters, *span)}
-    if _is_around(characters, span):
+    if _is_around(characters, span) and not (labels - {"tool"} and is_bullet(characters, span)):
         return "furniture"
     if labels - {"tool"} or _is_label(characters, span):
         return "label"
@@ -141,7 +146,7 @@ def is_dateline(characters: str, span: Span) -> bool:
 def is_publisher(name: str, longest: int = 20) -> bool:
     """Whether a name is one of a paper, an agency or a portal."""
     known = marks()
-    if not 2 < len(name) <= longest or " " in name or name in known.own or name in known.menu:
+    if not 2 < len(name) <= longest or _APART.search(name) or name in known.own or name in known.menu:
         return False
     return name.endswith(known.publishers)
 
@@ -154,8 +159,16 @@ def _is_written(characters: str, span: Span) -> bool:
     )
 
 
+def _is_title_row(characters: str, span: Span) -> bool:
+    """Whether a line is a row of other articles' titles: words between spaces without a mark of a clause."""
+    spaced = characters.count(" ", *span) >= _LEAST_TITLES - 1
+    return spaced and _MARK.search(characters, *span) is None
+
+
 def _is_around(characters: str, span: Span) -> bool:
     if _is_crumb(characters, span) or is_bullet(characters, span) or is_footer(characters, span):
+        return True
+    if _SHEET.match(characters, *span):
         return True
     return characters.startswith(marks().abstracts, *span)
 
@@ -167,7 +180,7 @@ def _is_label(characters: str, span: Span) -> bool:
 def _is_menu(characters: str, span: Span) -> bool:
     start, end = span
     words = [word for word in _SPLIT.split(characters[start:end]) if word]
-    if all(_on_menu(word) for word in words):
+    if all(_on_menu(word) for word in words) or (end - start >= _LONG and _is_title_row(characters, span)):
         return True
     return end - start <= 4 or (
         len(words) >= 4 and all(len(word) <= 5 for word in words) and not _named(words)

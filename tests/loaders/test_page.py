@@ -234,6 +234,25 @@ def test_a_page_may_start_straight_with_the_body() -> None:
     assert (found.title, found.headlines, len(found.body)) == (None, (), 2)
 
 
+def test_a_row_of_other_titles_above_the_article_does_not_hide_it() -> None:
+    titles = "李山河主持召开常务会议", "白山州政府来我市对接协作工作", "北坡职业学校迎来新一批援派教师队伍"
+    lines = (" ".join(("在线读报", *titles, "江源大桥今日合龙通车")), TITLE, LEAD, SECOND)
+    found = page(*lines)
+    assert found.title is not None
+    assert (found.title.value, shown(lines, found.body)) == (TITLE, [LEAD, SECOND])
+
+
+def test_labels_may_be_items_of_a_list() -> None:
+    found = page(
+        "第一版:要闻", TITLE, "• 发布时间:2024年06月27日", "• 本文来源:江源日报", "• 【打印】", LEAD, SECOND
+    )
+    assert found.title is not None
+    assert found.published is not None
+    assert found.publisher is not None
+    told = found.title.value, found.published.value, found.publisher.value
+    assert told == (TITLE, "2024-06-27", "江源日报")
+
+
 def test_a_headline_that_is_repeated_counts_once() -> None:
     found = page(TITLE, TITLE, "2021-06-18", TITLE, LEAD, SECOND, LEAD)
     assert found.title is not None
