@@ -13,6 +13,7 @@ from loaders.places import Division, curated, divisions
 from ontology.vocabulary import scheme
 
 __all__ = [
+    "LEVEL_ENDINGS",
     "Division",
     "abbreviations",
     "by_letter",
@@ -31,6 +32,9 @@ __all__ = [
     "resolve",
     "stopped",
 ]
+
+LEVEL_ENDINGS = ("省", "市", "县", "区", "州", "旗", "盟", "师", "兵团")
+"""How full names end; short names do not."""
 
 _LEVELS = ("province", "xpcc", "prefecture", "xpcc-division", "county")
 

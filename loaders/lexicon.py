@@ -122,6 +122,10 @@ class Hits:
         """All words of a scheme, in order."""
         return self._rows.get(scheme_name, ((), ()))[1]
 
+    def without(self, less: Collection[Hit]) -> "Hits":
+        """These words but for some."""
+        return Hits(hit for found in self.starting.values() for hit in found if hit not in less)
+
     def joined(self, more: Iterable[Hit]) -> "Hits":
         """These words and some more."""
         return Hits(sorted((*(h for found in self.starting.values() for h in found), *more), key=_order))

@@ -20,7 +20,7 @@ def place(draft: Draft, index: int) -> str | None:
     if told.venue:
         return told.venue
     if told.here:
-        return told.here
+        return _received_at(draft, index, told.here) if told.type == "audience" else told.here
     if told.type == "visit":
         return _toured(draft, index)
     trip = draft.trip(index)
@@ -30,6 +30,13 @@ def place(draft: Draft, index: int) -> str | None:
     host, home = _host(draft, index), next(iter(draft.reading.context.home), None)
     order = (told.organiser, venue, host) if told.type in _OWN else (venue, host, told.organiser)
     return next((code for code in (*order, home) if code), None)
+
+
+def _received_at(draft: Draft, index: int, here: str) -> str:
+    """The host's own city rather than the county of it in which the text last was."""
+    host = _host(draft, index)
+    within = host in gazetteer.lineage(here)[1:-1] if host is not None else False
+    return host if host is not None and within else here
 
 
 def _toured(draft: Draft, index: int) -> str | None:

@@ -25,6 +25,7 @@ _LIST_LINKS: Final = frozenset({"、", ",", ";", "和", "及", "与"})
 _SHORTENED: Final = frozenset({"leading-group", "work-team", "front-headquarters"})
 _OTHER_PARTY: Final = "other-party"
 _OF_CHINA: Final = frozenset({"party-centre", "state"})
+_GRATEFUL: Final = frozenset({"thanks", "welcomes"})
 _REACH: Final = 30
 _LONGEST_ENDING: Final = 10
 
@@ -38,9 +39,9 @@ def find(reading: Reading) -> Posts:
     for printed in reading.people.holders:
         holders = _of_own(printed, reading.context.own)
         linked = full if reading.characters[end : holders.span[0]] in _LIST_LINKS else ()
-        before = next((f.code for f in linked if f.code), None)
-        near = (*_led(reading, holders.span), *((before,) if before else ()))
-        here = context if near or context.home else _without_destination(reading, holders.span, context)
+        before = (f.code for f in reversed(linked) if f.code)
+        near = (*_led(reading, holders.span), *before)
+        here = context if near or context.home else _without_others(reading, holders.span, context)
         full, end = resolve(holders, here, near, bodies, linked[-1:]), holders.span[1]
         if _is_form_of_address(holders, reading.people.holders):
             continue
@@ -93,16 +94,26 @@ def _context(reading: Reading) -> Context:
     return replace(reading.context, counts={c: n for c, n in counts.items() if n > 0})
 
 
-def _without_destination(reading: Reading, span: Span, context: Context) -> Context:
-    """The context without where the holder of a post goes: whoever 率团到乙市 is of another place."""
+def _without_others(reading: Reading, span: Span, context: Context) -> Context:
+    """The context without where the holder of a post goes, and whom the holder thanks or welcomes.
+
+    Whoever 率团到乙市 or 感谢乙市 is of another place.
+    """
     ahead = (span[1], _sentence(reading, span)[1])
     trips = visits.find(reading.characters, ahead, reading.hits, context)
-    there = next((trip.destination for trip in trips if trip.destination), None)
-    if there is None:
-        return context
-    line = gazetteer.lineage(there)
-    kept = {c: n for c, n in context.counts.items() if c not in line and there not in gazetteer.lineage(c)}
-    return replace(context, counts=kept)
+    others = {trip.destination for trip in trips if trip.destination} or _thanked(reading, ahead, context)
+    lines = {unit for code in others for unit in gazetteer.lineage(code)}
+    kept = {
+        c: n for c, n in context.counts.items() if c not in lines and others.isdisjoint(gazetteer.lineage(c))
+    }
+    return replace(context, counts=kept) if others else context
+
+
+def _thanked(reading: Reading, ahead: Span, context: Context) -> set[str]:
+    """The territories in the rest of a sentence that thanks or welcomes somebody."""
+    if not any(h.code in _GRATEFUL for h in reading.hits.within(*ahead, "speech-acts")):
+        return set()
+    return {code for hit in reading.hits.within(*ahead, PLACE) if (code := context.code(hit))}
 
 
 def _is_form_of_address(holders: Holders, others: Sequence[Holders]) -> bool:

@@ -19,12 +19,13 @@ _PATTERN: Final = re.compile(
     rf"|(?<![\d年])(?P<month_alone>\d{{1,2}})月(?=[,份])"
     rf"|(?<![\d月年.第])(?P<only_year>{_YEAR})年(?![\d来间])"
     rf"|(?<![\d月年.第十百千万亿])(?:本月)?(?P<bare>\d{{1,2}})(?:{_TO}(?:(?P<bare_month2>{_NUMERAL})月)?(?P<bare2>\d{{1,2}}))?日(?![均元本报夜内])"
+    rf"|(?<![^\s。,;:)])(?P<glued>\d{{3,4}})(?:{_TO}(?:(?P<glued_month2>{_NUMERAL})月)?(?P<glued2>\d{{1,2}}))?日(?![均元内])"
     rf"|(?<=本月)(?P<this_month>\d{{1,2}})日"
     rf"|上个?月(?P<last_month>\d{{1,2}})(?:{_TO}(?P<last_month2>\d{{1,2}}))?日"
 )
 _BEGIN: Final = re.compile(r"[\d一二三四五六七八九十廿卅本]|今年|上个?月")
 _DAYS: Final = ("day", "bare", "this_month", "last_month")
-_LAST_DAYS: Final = ("day2", "bare2", "last_month2")
+_LAST_DAYS: Final = ("day2", "bare2", "last_month2", "glued2")
 _HAN: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 
 
@@ -78,9 +79,11 @@ def _mention(match: re.Match[str]) -> DateMention | None:
         return DateMention(match.span(), year=_year(group["only_year"]))
     year = _year(group["year"] or group["month_year"])
     month = number(group["month"] or group["only_month"] or group["month_alone"])
-    last_month = number(group["month2"] or group["bare_month2"])
+    last_month = number(group["month2"] or group["bare_month2"] or group["glued_month2"])
     days = _torn(group["lost"]) if group["lost"] else (_first(group, _DAYS), _first(group, _LAST_DAYS))
     day, last = number(days[0]), number(days[1])
+    if group["glued"]:  # 月 was lost: 625日 is June 25
+        month, day = int(group["glued"][:-2]), int(group["glued"][-2:])
     if not _possible(month, day) or not _possible(last_month, last):
         return None
     return DateMention(

@@ -133,7 +133,11 @@ def _holders_before(characters: str, chain: tuple[ParsedPost, ...], floor: int, 
         return _listed(characters, chain, (floor, begin - len(tail)), hits) if tail else None
     if post.places:
         return None
-    return _listed(characters, chain, (floor, begin), hits, longest=1)
+    found = _listed(characters, chain, (floor, begin), hits, longest=1)
+    place = hits.before(found.span[0], PLACE) if found is not None else None
+    if found is None or place is None:
+        return found
+    return found._replace(posts=(post._replace(places=(place,)),))  # 甲市A副市长
 
 
 def _listed(
@@ -167,6 +171,7 @@ def _name_before(characters: str, end: int, floor: int, hits: Hits, loose: bool)
         start = end - size
         text = characters[start:end]
         edge = start == floor or characters[start - 1 : start] in _NAME_EDGES or _word_ends(start, hits)
+        edge = edge or hits.before(start, PLACE) is not None
         if start < floor or not (edge or (loose and size == _FULL and characters.count(text) > 1)):
             continue
         if text[0] in _LINKING and is_name(text[1:]):

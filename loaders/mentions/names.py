@@ -49,6 +49,9 @@ _BEHIND_NAMES: Final = frozenset(
 _LONGEST_PART: Final = 7
 _AT: Final = "在"
 _WHILE: Final = re.compile(r"[^,。;:]{1,24}?(?:时|中|期间)")
+_FOR: Final = "为"
+_OPENING: Final = frozenset("“《")
+_CLOSING: Final = frozenset("、,;。:")
 _FULL: Final = 3  # surname and two characters
 _DAY: Final = re.compile(r"\d{1,2}[月日]|\d{4}年")
 _SURE: Final = 5.0
@@ -139,7 +142,9 @@ def _loose_end(characters: str, start: int, end: int, hits: Hits) -> float:
     """What speaks against a last character that may as well be a word of its own: A说, A同."""
     last = characters[end - 1]
     if end - start == _FULL and last in _prepositions() and is_name(characters[start : end - 1]):
-        return 4.0 if last != _AT or _WHILE.match(characters, end) else 0.0  # A在参加…时, A将出席
+        return 0.0 if last == _AT and _ends_in_at(characters, end, hits) else 4.0  # A将出席
+    if end - start == _FULL and last == _FOR and characters[end : end + 1] in _OPENING:  # A为“…”揭牌
+        return 5.0
     if last not in words("particles", "after-name", "list-tail"):
         return 0.0
     if end - start > 2 and any(h.scheme == "speech-acts" for h in hits.starting.get(end - 1, ())):
@@ -147,6 +152,14 @@ def _loose_end(characters: str, start: int, end: int, hits: Hits) -> float:
     follower = characters[end : end + 1]
     doubled = follower != "" and follower in words("particles", "after-name")
     return 0.8 if doubled and last in words("name-parts", "name-end") else 1.6
+
+
+def _ends_in_at(characters: str, end: int, hits: Hits) -> bool:
+    """Whether 在 before `end` is the last of a name: before a mark, or a verb not as in A在主持会议时."""
+    if characters[end : end + 1] in _CLOSING:
+        return True
+    verb = any(h.scheme in _VERBS for h in hits.starting.get(end, ()))
+    return verb and _WHILE.match(characters, end) is None
 
 
 @cache

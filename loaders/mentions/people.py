@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from loaders.lexicon import Hits
+from loaders.mentions import bare_names, variants
 from loaders.mentions import holders as chains
-from loaders.mentions import variants
 from loaders.mentions.holders import Holders
 from loaders.mentions.names import Name
 from loaders.text import Span, beginning_in
@@ -31,6 +31,11 @@ class People:
         return {h.names[0].span: min(h.span[0], h.names[0].span[0]) for h in named}
 
     @cached_property
+    def heads(self) -> frozenset[Span]:
+        """The names of those who are called the head of a delegation: 代表团团长、市长A."""
+        return frozenset(h.names[0].span for h in self.holders if h.names and _leads(h))
+
+    @cached_property
     def listed(self) -> dict[Span, tuple[int, bool]]:
         """By the span of a holder's name its number in the list of names, and whether that is open."""
         return {n.span: (i, h.open) for h in self.holders for i, n in enumerate(h.names, 1)}
@@ -47,13 +52,19 @@ def find(characters: str, spans: Iterable[Span], hits: Hits, strangers: Collecti
     found = [_without(h, strangers) for span in where for h in chains.find(characters, span, hits)]
     forms = variants.find(characters, found)
     holders = [_renamed(h, forms) for h in found] if forms else found
-    names = {n.text: n.text for h in holders for n in h.names} | forms
+    bare = (name for span in where for name in bare_names.find(characters, span, hits))
+    names = {n.text: n.text for n in bare if n.text not in strangers}
+    names |= {n.text: n.text for h in holders for n in h.names} | forms
     occurrences = _occurrences(characters, where, names)
     addressed = variants.addressed(characters, holders, hits)
     return People(
         tuple(h for h in holders if h.span not in addressed),
         tuple(sorted((*occurrences, *addressed.values()), key=lambda n: n.span)),
     )
+
+
+def _leads(holders: Holders) -> bool:
+    return any(post.kind == "delegation" and post.status == "current" for post in holders.posts)
 
 
 def _without(holders: Holders, strangers: Collection[str]) -> Holders:

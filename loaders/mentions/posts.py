@@ -11,6 +11,11 @@ from loaders.text import Span
 
 _LINKS: Final = frozenset("与和及同")
 _LONGEST_PREFIX: Final = 4
+_QUALIFIED: Final = (0, 1, 3)
+"""How many characters may stand between a territory and a title: none, 副, 常务副."""
+_LONGEST_COPULA: Final = 2  # 担任
+_HEADED: Final = {"association-president": "mass-organisation", "director": "department"}
+_LEAGUE: Final = "youth-league"
 _TOWN: Final = "镇"
 _OF_A_STATE: Final = frozenset({"head-of-state"})
 _RUNNING_ON: Final = frozenset({"organisation-kinds", "particles", PLACE})
@@ -42,9 +47,15 @@ def titles(span: Span, hits: Hits) -> Iterator[Hit]:
     """The titles in a span, each the longest that ends where it ends and not inside another."""
     reach = 0
     for hit in hits.within(*span, "titles"):
-        if hit.end > reach and not _inside_word(hit, hits):
+        if hit.end > reach and not _inside_word(hit, hits) and not _of_a_part(hit, hits):
             reach = hit.end
             yield hit
+
+
+def _of_a_part(title: Hit, hits: Hits) -> bool:
+    """Whether a title only says what part its holder has in a trip: 以A为团长."""
+    parts = (h.start for h in hits.ending.get(title.end, ()) if h.scheme == "roles")
+    return any(0 < title.start - start <= _LONGEST_COPULA for start in parts)
 
 
 def _inside_word(title: Hit, hits: Hits) -> bool:
@@ -61,10 +72,12 @@ def _inside_word(title: Hit, hits: Hits) -> bool:
 
 
 def _ends_before_name(title: Hit, hits: Hits) -> bool:
-    """Whether no place can begin within a title: in 部长 + 葛, and in 喜德县 + 县长 + 沙马尔果."""
+    """Whether no place can begin within a title: 部长 + 葛, 喜德县 + 县长 + 沙马, 湖南省 + 副省长 + 阳."""
     if concepts("titles")[title.code].value("designator") is None:
         return True
-    return hits.before(title.start, PLACE) is not None and hits.before(title.start + 1, PLACE) is None
+    if hits.before(title.start + 1, PLACE) is not None:
+        return False
+    return any(hits.before(title.start - size, PLACE) is not None for size in _QUALIFIED)
 
 
 def post_at(characters: str, title: Hit, floor: int, hits: Hits) -> ParsedPost:
@@ -92,6 +105,8 @@ def post_at(characters: str, title: Hit, floor: int, hits: Hits) -> ParsedPost:
         unit_kind = inner_kind(characters, begin, edge, hits)
     if title.code in _OF_A_STATE and body.kind is None:
         unit = characters[piece_start(characters, begin, floor, hits) : begin] or None
+    if body.kind == _LEAGUE and not places:  # 团市委
+        designator = characters[body.start + 1]
     former = "former" if edge < body.start or left < start else status
     party = _party(characters, begin, floor) if body.kind is not None else ""
     if party:  # 民盟甲省委会主委
@@ -114,11 +129,12 @@ def _party(characters: str, end: int, floor: int) -> str:
 def with_organ(characters: str, post: ParsedPost, start: int, hits: Hits) -> ParsedPost:
     """A post together with what stands from `start` up to it: the name of its body, unless that is known.
 
-    Whoever presides over an association presides over what is named so; of another title the
-    body stays open, but the chain does not break.
+    Whoever presides over an association or directs an office does so of what is named so; of
+    another title the body stays open, but the chain does not break.
     """
     span = start, post.span[1]
-    if post.concept != "association-president" or post.organ is not None:
+    kind = _HEADED.get(post.concept)
+    if kind is None or post.organ is not None:
         return post._replace(span=span)
     place = hits.at(start, PLACE)
     sign = word_at(characters, start, "designators") if place is None else ""
@@ -127,7 +143,7 @@ def with_organ(characters: str, post: ParsedPost, start: int, hits: Hits) -> Par
         span=span,
         places=(place,) if place is not None else (),
         designator=sign or None,
-        kind="mass-organisation",
+        kind=kind,
         organ=organ,
     )
 

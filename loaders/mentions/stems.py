@@ -1,6 +1,7 @@
-"""Short place names that are ordinary words too, and count only beside a place that bears them out.
+"""Short place names of which only the surroundings tell whether they are the place.
 
 石泉 is a spring in a rock; in a text that names 石泉县, or a 扬中·石泉 meeting, it is the county.
+华亭 is a city, but 华亭镇 is a town, here or elsewhere.
 """
 
 import re
@@ -12,17 +13,28 @@ from loaders import gazetteer
 from loaders.lexicon import PLACE, Hit, Hits, pattern
 
 _LINK: Final = re.compile(r"[·\-—–~]{1,2}")
+_TOWN: Final = re.compile("镇(?!静|定|痛|长)|乡(?![村亲镇土贤情愁音间])")
 _LONGEST: Final = 4
 _JOINTS: Final = frozenset("与和同及、对向为")
 _MOTION: Final = frozenset("来赴抵到在离驻")
+_MOVING: Final = frozenset({"motion-in", "motion-out", "arrival"})
 _DONE_THERE: Final = frozenset({"held", "activity", "seeing"})
 
 
 def with_stems(characters: str, hits: Hits) -> Hits:
-    """The hits of a text together with the short names that its places bear out."""
+    """The hits of a text with the short names that its places bear out, and without those of towns."""
+    towns = {hit for hit in hits.of(PLACE) if _is_town(characters, hit, hits)}
+    if towns:
+        hits = hits.without(towns)
     stems = frozenset((*_of_full_names(hits), *_of_pairs(characters, hits)))
     found = [hit for stem in sorted(stems) for hit in _occurrences(characters, stem, hits)]
     return hits.joined(found) if found else hits
+
+
+def _is_town(characters: str, hit: Hit, hits: Hits) -> bool:
+    """Whether a short name goes on to that of a town: 沙+柳河+镇, but not 江西+镇远 or 北京+乡村."""
+    town = _TOWN.match(characters, hit.end) is not None
+    return town and not hit.code.endswith(gazetteer.LEVEL_ENDINGS) and hits.at(hit.end, PLACE) is None
 
 
 def _of_full_names(hits: Hits) -> Iterator[str]:
@@ -67,6 +79,8 @@ def _is_place(characters: str, start: int, end: int, hits: Hits) -> bool:
     if before in _JOINTS and hits.before(start - 1, PLACE) is not None:
         return True
     if after in _JOINTS and hits.at(end + 1, PLACE) is not None:
+        return True
+    if any(h.code in _MOVING and h.end - h.start > 1 for h in hits.ending.get(start, ())):  # 抵达
         return True
     if before in _MOTION:
         done = hits.at(end, "particles")

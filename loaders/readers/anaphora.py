@@ -6,7 +6,8 @@ from typing import Final
 from loaders.lexicon import Hits
 from loaders.readers.happenings import RITE
 from loaders.readers.seen import HERE, NEAR
-from loaders.readers.sentences import COLLECTIVE, MEETING, Sentence
+from loaders.readers.sentences import Sentence
+from loaders.readers.speakers import COLLECTIVE, MEETING
 from loaders.readers.tokens import TRIP
 from loaders.readers.told import GATHERINGS, MEETINGS, TALKS, TRIPS, VISIT, Story
 
@@ -16,6 +17,9 @@ _TYPES: Final = {
     "reception": frozenset({"audience"}),
     "talks-noun": TALKS_NOUNS,
 }
+_ACTS: Final = frozenset({"signing", "donation"})
+_CALL: Final = "cadre-visit"
+_TALKING: Final = frozenset({"presenter", "speaker"})
 _GOING_ALONG: Final = frozenset({"leader", "companion", "attendee"})
 _LONGEST_CUE: Final = 24
 
@@ -56,16 +60,26 @@ def target_of(
     if target in {HERE, NEAR}:
         return story.touched[-1] if story.touched else None
     if target is None and role not in {"leader", "companion"} and not places:
-        held = _held_here(story, paragraph)
+        call = _call_here(story, paragraph) if role in _TALKING else None
+        held = call if call is not None else _held_here(story, paragraph)
         if held is not None:
             return held
     if target == TRIP or (target is None and role in _GOING_ALONG):
         visit = last(story, frozenset({VISIT}))
+        if target is None and visit is not None and _is_aside(story, visit, paragraph):
+            visit = last_meeting(story)
         if visit is not None or places:
             return visit if visit is not None else places[-1]
         if target == TRIP and (call := last(story, TRIPS)) is not None:
             return call
     return _meant(story, target)
+
+
+def _is_aside(story: Story, visit: int, paragraph: int) -> bool:
+    """Whether a meeting is the news, and the sites seen beside it were told since: 会前,代表团考察了…"""
+    meeting, told = last_meeting(story), story.events[visit]
+    before = meeting is not None and story.events[meeting].paragraph < told.paragraph < paragraph
+    return before and not told.firm
 
 
 def _meant(story: Story, anaphor: str | None) -> int | None:
@@ -89,25 +103,52 @@ def _held_here(story: Story, paragraph: int) -> int | None:
     return latest if held else None
 
 
+def _call_here(story: Story, paragraph: int) -> int | None:
+    """The call on cadres that the paragraph tells of, where it has told of no gathering since."""
+    latest = last(story, GATHERINGS | {_CALL})
+    if latest is None or story.events[latest].type != _CALL:
+        return None
+    return latest if story.told_in.get(latest) == paragraph else None
+
+
+def _around(story: Story, index: int | None) -> int | None:
+    """The meeting at which something was signed or given, where the same paragraph tells of it."""
+    meeting = last_meeting(story)
+    if index is None or meeting is None or story.events[index].type not in _ACTS:
+        return None
+    return meeting if story.events[meeting].paragraph == story.events[index].paragraph else None
+
+
 def _just_held(story: Story, index: int, sentence: Sentence) -> bool:
     """Whether the paragraph before tells that a meeting was held: then whoever speaks now speaks there."""
     told = story.events[index]
     return told.type in MEETINGS and told.firm and told.paragraph == sentence.paragraph - 1
 
 
+def _cue(sentence: Sentence, hits: Hits) -> str | None:
+    """The kind of meeting with whose name a sentence begins: 座谈会上,A说…"""
+    start = sentence.span[0]
+    found = hits.within(start, min(sentence.span[1], start + _LONGEST_CUE), "event-types")
+    near = sentence.narrative[1] + 6
+    return next((hit.code for hit in found if hit.code in TALKS and hit.end <= near), None)
+
+
 def speech_event(story: Story, sentence: Sentence, hits: Hits) -> int | None:
     """Where a speech is held: as the sentence says, else where its speaker is, else the last meeting."""
-    start = sentence.span[0]
-    for hit in hits.within(start, min(sentence.span[1], start + _LONGEST_CUE), "event-types"):
-        if hit.code in TALKS and hit.end <= sentence.narrative[1] + 6:
-            kinds = TALKS_NOUNS if hit.code in TALKS_NOUNS else frozenset({hit.code})
-            exact = last(story, frozenset({hit.code}))
-            return exact if exact is not None else last(story, kinds)
+    cue = _cue(sentence, hits)
+    if cue is not None:
+        exact = last(story, frozenset({cue}))
+        return exact if exact is not None else last(story, TALKS_NOUNS if cue in TALKS_NOUNS else frozenset())
+    named = sentence.speakers[0] not in {MEETING, COLLECTIVE}
     latest = last(story, GATHERINGS)
-    if latest is None or sentence.speakers[0] in {MEETING, COLLECTIVE}:
+    near = _call_here(story, sentence.paragraph) if named else None
+    near = near if near is not None else _around(story, latest)
+    if near is not None:
+        return near
+    if latest is None or not named:
         meeting = last(story, TALKS)
         return meeting if meeting is not None else (latest if latest is not None else last(story, TRIPS))
-    there = {p.name for p in story.parts if p.event == latest}
+    there = {p.name for p in story.parts if p.event == latest and p.role != "speaker"}
     if not there:  # what nobody is named at is an act within the meeting
         meeting = last_meeting(story)
         return meeting if meeting is not None else latest

@@ -21,10 +21,19 @@ def is_cited(characters: str, span: Span, left: int, end: int, hits: Hits) -> bo
     before = hits.before(left, "particles")
     if before is not None and before.code == "background":
         return True
+    if _of_a_leader().match(characters, end) is not None:
+        return True
     here = clause(characters, left, span)
     if hits.has(here[0], left, "particles", "citing"):
         return True
     return _of_a_speech().match(characters, end, here[1]) is not None
+
+
+@cache
+def _of_a_leader() -> re.Pattern[str]:
+    """What makes somebody of the highest rank the author of words: 总书记关于…的重要论述."""
+    words_of = pattern("speech-signs", "cited-to").pattern
+    return re.compile(rf"(?:同志|总书记|主席|总理)[^,。;]{{0,40}}?(?:{words_of})")
 
 
 @cache

@@ -19,13 +19,15 @@ class Context:
 
     `codes` gives the code of each printed place name, `counts` how often each territory is
     named, and `home` the codes of the unit for which the page speaks, from the narrowest to
-    the province; it is empty where nothing tells.  `year` is the year of the text, if known,
-    and `own` the institution whose own page it is, if one.
+    the province; it is empty where nothing tells.  `sure` are the territories whose names are
+    beyond doubt: 福安 in 幸福安康 is none.  `year` is the year of the text, if known, and `own`
+    the institution whose own page it is, if one.
     """
 
     codes: Mapping[str, str]
     counts: Mapping[str, int]
     home: tuple[str, ...]
+    sure: frozenset[str] = frozenset()
     year: int | None = None
     own: Institution | None = None
 
@@ -43,7 +45,7 @@ class Context:
         mine = gazetteer.lineage(code)[-1]
         counts = {c: n for c, n in self.counts.items() if gazetteer.lineage(c)[-1] != mine}
         home = () if self.home and self.home[-1] == mine else self.home
-        return Context(self.codes, counts, home, self.year, self.own)
+        return Context(self.codes, counts, home, self.sure, self.year, self.own)
 
 
 def read(
@@ -65,21 +67,39 @@ def read(
     places = ((span, outermost(hits.within(*span, PLACE))) for span in spans)
     lines = [(span, [hit for hit in found if hit.end > ends.get(hit.start, 0)]) for span, found in places]
     named = [hit for _, found in lines for hit in found]
-    codes = _resolved({h.code for h in named}, dict(_chained(lines)), year)
+    short = {inner.code for hit in named for inner in hits.starting[hit.start] if _ends_at_title(inner, hits)}
+    codes = _resolved({h.code for h in named} | short, dict(_chained(lines)), year)
     counts = Counter(codes[h.code] for h in named if h.code in codes)
     speaks = home.find(characters, lines, own.name if own is not None else publisher, codes)
-    return Context(codes, counts, speaks, year, own)
+    return Context(codes, counts, speaks, _sure(named, codes, counts), year, own)
+
+
+def _sure(named: Iterable[Hit], codes: Mapping[str, str], counts: Mapping[str, int]) -> frozenset[str]:
+    """The territories named in full, twice, or by the name of a province."""
+    whole = (hit.code for hit in named if _is_full(hit))
+    full = {codes[name] for name in whole if name in codes}
+    often = {code for code, times in counts.items() if times > 1 or gazetteer.lineage(code)[-1] == code}
+    return frozenset(full | often)
 
 
 def outermost(places: Iterable[Hit]) -> tuple[Hit, ...]:
-    """Place hits without those that lie inside a longer one."""
+    """Place hits without those that lie inside a longer one; of 莅临海晏县 the full name counts, no 临海."""
     found: list[Hit] = []
     for hit in places:
-        if not found or hit.end > found[-1].end:
-            if found and hit.start < found[-1].end:
-                continue
+        if not found or hit.start >= found[-1].end:
             found.append(hit)
+        elif hit.end > found[-1].end and _is_full(hit) and not _is_full(found[-1]):
+            found[-1] = hit
     return tuple(found)
+
+
+def _is_full(hit: Hit) -> bool:
+    return hit.code.endswith(gazetteer.LEVEL_ENDINGS)
+
+
+def _ends_at_title(hit: Hit, hits: Hits) -> bool:
+    """Whether a short name of a place shares a character with a title: 甲 of 甲市长."""
+    return hit.scheme == PLACE and hits.at(hit.end, "titles") is not None
 
 
 def innermost(place: Hit, hits: Hits, context: Context) -> tuple[str | None, int]:
@@ -150,6 +170,6 @@ def designated(word: str, context: Context, near: Sequence[str] = ()) -> str | N
             return found
     if own:
         return None
-    ranked = sorted(context.counts, key=lambda c: (-context.counts[c], c))
+    ranked = sorted(context.counts.keys() & context.sure, key=lambda c: (-context.counts[c], c))
     units = (gazetteer.enclosing(code, ending, context.year) for code in ranked)
     return next((unit for unit in units if unit is not None), None)

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import Final
 
-from loaders.lexicon import Hit, Hits, pattern, words
+from loaders.lexicon import Hits, pattern, words
 from loaders.mentions import amounts, periods
 from loaders.mentions.periods import Period
 from loaders.readers import aid_scene, figures
@@ -19,8 +19,7 @@ from loaders.text import Span
 
 _AID_MONEY: Final = re.compile(r"援[\u4e00-\u9fff](?:[\u4e00-\u9fff]{0,4})资金")
 _AID_STAFF: Final = re.compile(r"援[\u4e00-\u9fff][\u4e00-\u9fff]{0,6}$")
-_HAN_NUMBER: Final = re.compile(r"[一二两三四五六七八九十]")
-_NAMING: Final = 10  # up to so many a Han numeral may belong to a name: 三项工程
+_GIFT: Final = re.compile(r"的?(?:捐款|善款|捐资|捐助款)")
 _NEAR: Final = 6
 
 # what must stand before the figure so that a count of this measure is help
@@ -134,7 +133,7 @@ def _is_aid(scene: AidScene, figure: Figure) -> bool:
 def _is_given(scene: AidScene, figure: Figure) -> bool:
     """A verb of giving, in a sentence or a text on assistance."""
     aided = scene.told or scene.known
-    if "donating" in figure.before:
+    if "donating" in figure.before or _GIFT.match(figure.text):
         return aided or bool(scene.places)
     if "worth" in figure.before:
         return "donating" in figures.signs(scene.text((figure.sentence[0], figure.lead[1])))
@@ -163,7 +162,7 @@ def _count(scene: AidScene, figure: Figure, carried: str) -> str:
     if measure == "batches":
         sent = not figure.before.isdisjoint(_VERBS["people"]) or _staff(scene, figure)
         return measure if sent else ""
-    if measure and figure.listed and carried == measure:
+    if measure and carried == measure and (figure.listed or figures.is_part(scene.characters, figure)):
         return measure
     return measure if measure and _done_for_help(scene, figure, measure) else ""
 
@@ -175,17 +174,11 @@ def _measure(scene: AidScene, figure: Figure, carried: str) -> str:
         if figure.amount.measures[:1] == ("batches",):
             return "batches"
         return carried if figure.listed and carried in figure.amount.measures else ""
-    if noun.code == "projects" and _numbers_a_name(scene, figure, noun):
+    if noun.code == "projects" and figures.numbers_a_name(scene.characters, figure, noun):
         return ""
     if noun.code == "people" and "training" in figure.before and figure.before.isdisjoint(_VERBS["people"]):
         return "trainees"
     return noun.code
-
-
-def _numbers_a_name(scene: AidScene, figure: Figure, noun: Hit) -> bool:
-    """Whether a figure belongs to what projects are called: 三项工程."""
-    han = _HAN_NUMBER.match(scene.characters, figure.amount.span[0])
-    return han is not None and figure.amount.value <= _NAMING and noun.start >= figure.amount.span[1]
 
 
 def _done_for_help(scene: AidScene, figure: Figure, measure: str) -> bool:

@@ -1,6 +1,6 @@
 """From printed dates to days: what the page, the text before and dated landmarks add to them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, NamedTuple
@@ -71,6 +71,13 @@ def resolve(mention: DateMention, calendar: Calendar, before: Dating | None) -> 
     return _days(year, mention, month, ("body-date", basis)) if year is not None else None
 
 
+def is_of_old(dates: Sequence[DateMention], start: int, year: int | None) -> bool:
+    """Whether a stretch begins with a year before that of the text, and tells no month: 2014年春天,…"""
+    if not dates or dates[0].span[0] > start or dates[0].year is None or year is None:
+        return False
+    return dates[0].year < year and not any(d.month is not None or d.is_day for d in dates)
+
+
 def _month_before(mention: DateMention) -> int | None:
     """The month of the first day in a range that names only the last one's: 28日至4月2日."""
     if mention.last_month is None or mention.day is None:
@@ -119,10 +126,8 @@ def _day_alone(mention: DateMention, calendar: Calendar, before: Dating | None) 
     if before is not None and len(before.start) == 10:
         year, month = int(before.start[:4]), int(before.start[5:7])
         return _days(year, mention, month, ("body-date", "previous-date"))
-    base, basis = calendar.published, "page-date"
-    if calendar.dateline is not None and base is not None:
-        filed = _safe(base.year, *calendar.dateline)
-        base, basis = (filed if filed <= base else _safe(base.year - 1, *calendar.dateline)), "dateline"
+    filed = _filed(calendar)
+    base, basis = (filed, "dateline") if filed is not None else (calendar.published, "page-date")
     if base is None:
         return None
     first = base.replace(day=1)
@@ -152,11 +157,21 @@ def _days(year: int, mention: DateMention, month: int, bases: tuple[str, ...]) -
 
 def _relative(notation: str, calendar: Calendar, before: Dating | None) -> Dating | None:
     concept = concepts("relative-dates")[notation]
-    base = calendar.published
+    base = _filed(calendar) or calendar.published
     if concept.value("base") == "previous":
         base = date.fromisoformat(before.end) if before is not None and len(before.end) == 10 else None
     days = concept.value("days")
     if base is None or days is None:
         return None
     day = (base + timedelta(days=int(days))).isoformat()
-    return Dating(day, day, ("relative", "page-date" if concept.value("base") == "page" else "previous-date"))
+    filed = "dateline" if _filed(calendar) is not None else "page-date"
+    return Dating(day, day, ("relative", filed if concept.value("base") == "page" else "previous-date"))
+
+
+def _filed(calendar: Calendar) -> date | None:
+    """The day on which the report was filed, by its dateline and the year of the page."""
+    if calendar.dateline is None or calendar.published is None:
+        return None
+    filed = _safe(calendar.published.year, *calendar.dateline)
+    late = filed > calendar.published
+    return _safe(calendar.published.year - 1, *calendar.dateline) if late else filed

@@ -7,6 +7,7 @@ from loaders.lexicon import PLACE, Hit, Hits, words
 from loaders.mentions.names import Name
 from loaders.mentions.people import People
 from loaders.mentions.pieces import piece_start
+from loaders.readers.cited import unnamed
 from loaders.readers.context import Context, designated, outermost
 from loaders.readers.happenings import took_place
 from loaders.text import Span
@@ -30,10 +31,11 @@ def find(
 ) -> tuple[SeenDelegation, ...]:
     """The delegations of a text, each once, in order."""
     found: list[SeenDelegation] = []
+    plain = unnamed(characters, people.occurrences)
     for span in spans:
         for head in _heads(span, hits):
             seen = _delegation(characters, span, head, hits, people, context)
-            if seen is not None and took_place(characters, span, head.start, head.end, hits):
+            if seen is not None and took_place(plain, span, head.start, head.end, hits):
                 _add(found, seen)
     return tuple(found)
 
@@ -72,16 +74,21 @@ def _delegation(
 
 
 def _is_led(begin: int, hits: Hits) -> bool:
-    """Whether a verb of leading stands right before: 率 + 县党政代表团."""
-    return any(h.code == "leader" and h.end == begin for h in hits.ending.get(begin, ()))
+    """Whether a verb of leading stands right before: 率 + 县党政代表团, 率领的 + 党政代表团."""
+    return any(h.code == "leader" for end in (begin, begin - 1) for h in hits.ending.get(end, ()))
 
 
 def _implied(characters: str, name: Span, span: Span, hits: Hits, context: Context) -> str | None:
-    """The sender of 县党政代表团: the county of the places told before it in the sentence."""
+    """The sender of 县党政代表团: the county of the places told before it in the sentence.
+
+    Of a bare 党政代表团 it is the place told last, that of whoever leads it.
+    """
     near = [c for h in reversed(hits.within(span[0], name[0], PLACE)) if (c := context.code(h))]
     sizes = range(min(3, name[1] - name[0]), 0, -1)
     word = next((w for n in sizes if (w := characters[name[0] : name[0] + n]) in words("designators")), None)
-    return designated(word, context, near) if word else None
+    if word is None:
+        return near[0] if near and name[0] == name[1] else None
+    return designated(word, context, near)
 
 
 def _sender(places: Sequence[Hit], context: Context) -> str | None:

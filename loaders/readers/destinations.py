@@ -5,13 +5,18 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from loaders import gazetteer
+from loaders import gazetteer, regiments
 from loaders.lexicon import PLACE, Hit, Hits, word_at, words
 from loaders.readers import home, pairing_names
 from loaders.readers.context import Context, designated, innermost, outermost
 from loaders.text import Span
 
+RETINUE: Final = "一行"
+"""Behind a name it makes a guest with a following of him."""
+
 _STAYING: Final = "在"
+_NEAR: Final = 6
+_DURING: Final = "期间"
 _LINK: Final = re.compile(r"[、和及与]")
 _ITEM_END: Final = re.compile(r"[、和及与,;:。!?\n]")
 
@@ -119,15 +124,19 @@ def _unnamed(
     if own.startswith(home.OWN):
         return _own(characters, own, position, hits, context)
     comma = characters.startswith(",", position + 1)  # 来旺,考察对接
-    done = _is_done_there(position + 1 + comma, hits)
+    during = characters.startswith(_DURING, position + 1)  # 在鲁期间
+    done = during or _is_done_there(position + 1 + comma, hits)
     code = gazetteer.by_letter(characters[position], context.counts)
     if code is None and done and motion != _STAYING:
         code = _contained(characters[position], context)
     if code is not None and (done or motion != _STAYING):
         return position + 1, code
-    if (regiment := pairing_names.REGIMENT.match(characters, position, limit)) is not None:
-        return regiment.end(), None
+    if (regiment := regiments.PATTERN.match(characters, position, limit)) is not None:
+        return regiment.end(), regiments.division(regiment["number"])
     end = pairing_names.zone(characters, position, limit, hits)
+    if end is None and characters.find(RETINUE, max(0, position - _NEAR), position) >= 0:
+        town = pairing_names.towns().match(characters, position, limit)  # A一行到丙镇调研
+        end = town.end() if town is not None else None
     return (end, None) if end is not None else None
 
 

@@ -16,6 +16,9 @@ from ontology.vocabulary import scheme
 _MARKS: Final = frozenset(",;:。!?\n")
 _LISTING: Final = re.compile(r"[、和及与]|以及")
 _NOUN_REACH: Final = 16
+_MADE_OF: Final = re.compile("其中|[中含有]|包括")
+_HAN_NUMBER: Final = re.compile(r"[一二两三四五六七八九十]")
+_NAMING: Final = 10  # up to so many a Han numeral may belong to a name: 三项工程
 _OF: Final = "的"
 _VERBAL: Final = frozenset({"giving", "investing", "carrying", "dispatching"})
 _SENTENCE: Final = re.compile(r"[^。!?\n]+")
@@ -119,3 +122,14 @@ def _plain(figure: Figure, position: int) -> bool:
     """Whether no verb and no 的 stands between the unit and a position."""
     between = figure.text[: position - figure.tail[0]]
     return _OF not in between and signs(between).isdisjoint(_VERBAL)
+
+
+def is_part(characters: str, figure: Figure) -> bool:
+    """Whether a figure opens what the one before it is made of: 选派42位同志,其中党政干部17名."""
+    return _MADE_OF.match(characters, *figure.lead) is not None
+
+
+def numbers_a_name(characters: str, figure: Figure, noun: Hit) -> bool:
+    """Whether a figure belongs to what projects are called: 三项工程."""
+    han = _HAN_NUMBER.match(characters, figure.amount.span[0])
+    return han is not None and figure.amount.value <= _NAMING and noun.start >= figure.amount.span[1]

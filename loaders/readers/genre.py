@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from loaders import gazetteer
-from loaders.lexicon import PLACE, Hit, Hits, concepts, words
+from loaders.lexicon import PAIR, PLACE, Hit, Hits, concepts, words
 from loaders.mentions.dates import DateMention
 from loaders.mentions.people import People
 from loaders.readers import roundups, visits
@@ -19,6 +19,7 @@ _LEAST_STORYTELLING: Final = 3
 BARREN: Final = frozenset({OUTSIDE, "fiction", "explainer"})
 """Genres whose sentences are no reports of what took place."""
 
+_OF_PAIRS: Final = ("协作", "对口", "帮扶")
 _TWO: Final = 2
 _BARE: Final = len("代表团")
 _COMPOUND: Final = "compound-"
@@ -106,11 +107,18 @@ def _opens(page: _Page, line: Span) -> bool:
     named = [h for h in page.hits.within(*line, "assistance-words") if _names_pairing(h, weak)]
     if any(h.code == "assistance" for h in general) or any(_is_sure(page, h) for h in named):
         return True
+    if any(_co_operate(page, h) for h in page.hits.within(*line, PAIR)):
+        return True
     if page.hits.has(*line, "genres", OUTSIDE):
         return False
     if (weak or named) and (_co_operates(general, weak) or _borne_out(page, line, named)):
         return True
     return _delegated(page, line) or _crosses(page, line)
+
+
+def _co_operate(page: _Page, pair: Hit) -> bool:
+    """Whether the abbreviation of a pair goes on with what is said of pairs alone: 甬凉协作."""
+    return page.characters.startswith(_OF_PAIRS, pair.end)
 
 
 def _co_operates(general: Sequence[Hit], weak: set[Span]) -> bool:
@@ -159,6 +167,8 @@ def _led(page: _Page, line: Span) -> Iterator[str]:
     for holders in page.people.holders:
         if holders.names and line[0] <= holders.span[0] < line[1]:
             yield from (c for p in holders.posts for hit in p.places if (c := page.context.code(hit)))
+            if page.context.home and any(p.designator for p in holders.posts):
+                yield page.context.home[-1]
 
 
 def _delegated(page: _Page, line: Span) -> bool:

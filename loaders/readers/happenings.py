@@ -190,7 +190,15 @@ def _is_future(characters: str, here: Span, start: int, hits: Hits) -> bool:
     if characters.startswith(_GOING_ON, here[0]):  # 将召开…,并签署…
         here = clause(characters, here[0] - 1, (0, here[1]))
     signs = pattern("particles", "future").finditer(characters, here[0], start)
-    return any(not _is_attribute(characters, sign.end(), start, hits) for sign in signs)
+    return any(
+        not _is_attribute(characters, sign.end(), start, hits) and not _is_quoted(characters, here[0], sign)
+        for sign in signs
+    )
+
+
+def _is_quoted(characters: str, floor: int, sign: re.Match[str]) -> bool:
+    """Whether a sign stands in quotation marks: 围绕“明年怎么干”各抒己见."""
+    return characters.count("“", floor, sign.start()) > characters.count("”", floor, sign.start())
 
 
 def _is_attribute(characters: str, position: int, start: int, hits: Hits) -> bool:

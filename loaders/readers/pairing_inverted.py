@@ -21,7 +21,15 @@ _PATTERNS: Final = (
     re.compile(rf"(?P<a>{_LIST})(?:对口)?[{VERB}{HELP}]{_LOOSE}{{0,4}}下[,的](?P<b>{_LIST})"),
     re.compile(rf"(?P<a>{PARTY}){_LOOSE}{{0,20}}(?P<b>{WHERE}){_LOOSE}{{0,6}}(?:开展|进行)了?{VERB}"),
     re.compile(rf"(?P<a>{_LIST}){_LOOSE}{{0,8}}给予(?P<b>{_LIST})的?{_LOOSE}{{0,8}}[{VERB}{HELP}]"),
+    re.compile(rf"(?P<b>{_LIST})的?{VERB}(?:任务|工作)?由(?P<a>{_LIST})"),  # 乙县的对口支援任务由甲市承担
+    re.compile(rf"(?P<a>{PARTY}){VERB}[县市区州旗](?P<b>{PARTY})"),  # 甲市对口支援县乙县
 )
+_SINCE: Final = re.compile(rf"{VERB}(?P<b>{PARTY})以来,(?P<a>{PARTY})")
+"""自…对口帮扶乙县以来,甲市…: the map must tell who helps."""
+_DONE_AT: Final = re.compile(
+    rf"(?P<a>{PARTY}){_LOOSE}{{0,8}}(?P<b>{WHERE})[^{PARTY}{POST}{EVERYONE},;:。!?\n]{{0,10}}{COMPOUND}"
+)
+"""甲省在乙县实施援疆项目"""
 _SENT: Final = re.compile(
     rf"(?P<a>{_LIST})[^{PARTY}{WHERE}{POST}{EVERYONE},;:。!?\n]{{0,12}}{COMPOUND}"
     rf"[^{PARTY}{POST}{EVERYONE};:。!?\n]{{0,24}}?[赴往抵达]+(?P<b>{_LIST})"
@@ -30,15 +38,18 @@ _SENT: Final = re.compile(
 
 def read(sketch: Sketch) -> Iterator[Claim]:
     """What the verbs of a sentence claim, the sponsor behind them or in the clause before."""
-    for order in (_SPONSOR_LAST, *_PATTERNS, _partner()):
-        told = leans if order is _SPONSOR_LAST else fits
+    for order in (_SPONSOR_LAST, _SINCE, *_PATTERNS, _partner()):
+        told = leans if order in (_SPONSOR_LAST, _SINCE) else fits
         for sponsor, recipient, span in _pairs(sketch, order):
             if told(sponsor, recipient):
                 yield Claim(sponsor, recipient, span, "pairing-verb")
 
 
 def sent(sketch: Sketch, told: Collection[Claim]) -> Iterator[Claim]:
-    """Where the team of a sponsor sets out for, unless it is `told` whom there the sponsor helps."""
+    """Where a sponsor's team sets out for or its help is, unless it is `told` whom there it helps."""
+    for sponsor, recipient, span in _pairs(sketch, _DONE_AT):
+        if leans(sponsor, recipient):
+            yield Claim(sponsor, recipient, span, "pairing-compound")
     for sponsor, recipient, span in _pairs(sketch, _SENT):
         known = (c.recipient for c in told if c.sponsor == sponsor and c.rule != "pairing-compound")
         if leans(sponsor, recipient) and not any(overlap(other, recipient) for other in known):

@@ -4,16 +4,13 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from loaders import gazetteer
+from loaders import gazetteer, regiments
 from loaders.lexicon import PAIR, PLACE, Hit, Hits, pattern, word_at, words
 from loaders.mentions.pieces import SEPARATORS
 from loaders.readers.context import Context
 
 RULING: Final = frozenset({"government", "party-committee", "prefectural-office", "party-working-committee"})
 """Kinds of body that speak for their territory."""
-
-REGIMENT: Final = re.compile(r"第?[〇一二三四五六七八九十百\d]{1,4}团(?![长队员结体组])")
-"""A regiment farm of the Corps: 八十六团."""
 
 REGIMENT_SIGN: Final = "团"
 
@@ -81,12 +78,12 @@ def is_longer(characters: str, position: int) -> bool:
 def _longer() -> re.Pattern[str]:
     local = "|".join(pattern("pairing-signs", sign).pattern for sign in ("township", "zone"))
     rest = pattern("pairing-signs", "territory-tail").pattern
-    return re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:{local})|{REGIMENT.pattern}|{rest}")
+    return re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:{local})|{regiments.PATTERN.pattern}|{rest}")
 
 
 def town(characters: str, start: int, limit: int, hits: Hits) -> int | None:
     """Where the name of a town or a regiment ends that begins right behind its county."""
-    regiment = REGIMENT.match(characters, start, limit)
+    regiment = regiments.PATTERN.match(characters, start, limit)
     if regiment is not None:
         return regiment.end()
     match = towns().match(characters, start, limit)

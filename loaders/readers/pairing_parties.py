@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
-from loaders import gazetteer
+from loaders import gazetteer, regiments
 from loaders.lexicon import PLACE, Hits, concepts, pattern, words
 from loaders.mentions.pieces import SEPARATORS, piece_start
 from loaders.readers import pairing_names
@@ -140,7 +140,7 @@ def _bare_towns(characters: str, span: Span) -> Iterator[Mention]:
             if apart and pairing_names.is_listed(characters, match.end()):
                 yield Mention(match.span(), Party(match.group()))
     if characters.find(pairing_names.REGIMENT_SIGN, *span) >= 0:
-        for match in pairing_names.REGIMENT.finditer(characters, *span):
+        for match in regiments.PATTERN.finditer(characters, *span):
             yield Mention(match.span(), Party(match.group(), within="xpcc"))
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from loaders import gazetteer
 from loaders.lexicon import concepts, pattern, words
 from loaders.readers.context import Context
-from loaders.readers.pairing_claims import Claim, fits, leans, need
+from loaders.readers.pairing_claims import Claim, directed, fits, leans, need
 from loaders.readers.pairing_parties import Party, territory
 from loaders.readers.pairing_sketch import (
     COMPOUND,
@@ -29,7 +29,9 @@ _LIST: Final = rf"{PARTY}(?:[、和]?{PARTY})*"
 _SENT_BY: Final = re.compile(
     rf"(?P<a>{_LIST}|{WHERE})(?P<gap>[^{PARTY}{WHERE}{POST}{EVERYONE}{COMPOUND}{_MARKS}]{{0,12}})\Z"
 )
+_SIDES: Final = re.compile(rf"[{PARTY}{WHERE}][·—\-]+{PARTY}(?:对口)?\Z")
 _PAIR_LIST: Final = re.compile(rf"{PAIRED}(?:[、和]{PAIRED})*")
+_JOINTS: Final = ("和", "与", "及", "、")
 _REACH: Final = 40
 
 
@@ -37,8 +39,16 @@ def compounds(sketch: Sketch, context: Context) -> Iterator[Claim]:
     """A 援藏, A 第十批援疆干部, A 投入援滇资金: whoever stands before it is the sponsor."""
     for run in _RUN.finditer(sketch.text):
         start = max(0, run.start() - _REACH)
+        sides = _SIDES.search(sketch.text, start, run.start())
+        if sides is not None:  # 甲市·乙县对口援疆工作座谈会
+            one, other = sketch.parties(sides.span())
+            if (pair := directed(one.party, other.party)) is not None:
+                yield Claim(*pair, sketch.source(sides.start(), run.end()), "pairing-meeting-name")
+            continue
         before = _SENT_BY.search(sketch.text, start, run.start())
         if before is None:
+            continue
+        if before["gap"][:1] in _JOINTS:  # 甲省企业和援疆干部
             continue
         close = _between().fullmatch(before["gap"]) is not None
         if before["a"] == WHERE and not close:  # 到上海援藏公寓, but not 到上海看望援藏干部
@@ -77,7 +87,8 @@ def meant(word: str, sponsor: Party | None, context: Context, after: str = "") -
     if not after.startswith(_teams()):
         return None
     found = {c for c in context.counts if gazetteer.full_name(c)[0] == word[-1] and need(c) == 2}
-    return next(iter(found)) if len(found) == 1 else None
+    outer = {c for c in found if not any(c != o and o in gazetteer.lineage(c) for o in found)}
+    return next(iter(outer)) if len(outer) == 1 else None
 
 
 def _among(codes: tuple[str, ...], sign: str, sponsor: Party | None, context: Context) -> str | None:

@@ -38,6 +38,7 @@ _PASSIVE: Final = re.compile(rf"(?P<b>{_LIST}){_LOOSE}{{0,8}}由(?P<a>{_LIST}){_
 _PARTNER: Final = re.compile(rf"(?P<b>{_LIST}){_LOOSE}{{0,4}}[是为](?P<a>{_LIST})的?$")
 _SEVERAL: Final = re.compile(rf"(?P<a>{PARTY}{_WITH}{PARTY}(?:[、,]{PARTY}{_WITH}{PARTY})+){_LOOSE}{{0,14}}$")
 _MUTUAL: Final = re.compile(rf"(?P<a>{_LIST})(?![、并]){_GAP}{{0,10}}{_WITH}(?P<b>{_LIST}){_LOOSE}{{0,14}}$")
+_NAMED: Final = re.compile(rf"(?P<a>{WHERE})[·—\-]+(?P<b>{PARTY}){_LOOSE}{{0,14}}$")
 _BESIDE: Final = re.compile(rf"(?P<a>{PARTY})(?:、|和|)(?P<b>{PARTY}){_LOOSE}{{0,4}}$")
 _TOGETHER: Final = re.compile(rf"[与同](?P<b>{_LIST}){_LOOSE}{{0,8}}$")
 _REACH: Final = 90
@@ -156,9 +157,9 @@ def _several(sketch: Sketch, verb: int) -> _Stated | None:
 
 
 def _mutual(sketch: Sketch, verb: int) -> _Stated | None:
-    """A 与 B 结对, A·B 对口支援座谈会, and side by side only where the map tells who helps."""
+    """A 与 B 结对, (在)A·B 对口支援座谈会, and side by side only where the map tells who helps."""
     offset = max(0, verb - _REACH)
-    before = _before(_MUTUAL, sketch, verb)
+    before = _before(_MUTUAL, sketch, verb) or _before(_NAMED, sketch, verb)
     beside = _before(_BESIDE, sketch, verb) if before is None else None
     match = before or beside
     if match is None:

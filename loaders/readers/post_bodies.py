@@ -8,6 +8,10 @@ from loaders.mentions.bodies import OWN_NAMES
 from loaders.mentions.posts import ParsedPost
 
 _STANDING: Final = "常委会"
+_STANDING_COMMITTEE: Final = "常务委员会"
+_TOWNS: Final = ("镇", "乡")
+"""A town's congress has no standing committee."""
+
 _LEVELS: Final = frozenset("省市区县州盟旗")
 
 
@@ -22,7 +26,9 @@ def full_name(kind: str, post: ParsedPost, place: Place | None) -> str:
         inner = max((organ.find(w) + len(w) for w in owner.words if w in organ), default=0)
         return above.format(place=territory, word="") + organ[inner:]
     if template is not None:
-        return template.format(place=territory, word=_spelled_out(organ))
+        full = template.format(place=territory, word=_spelled_out(organ))
+        town = kind == "congress" and territory.endswith(_TOWNS)
+        return full.removesuffix(_STANDING_COMMITTEE) if town else full
     return named(organ, kind, post, place)
 
 

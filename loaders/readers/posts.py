@@ -20,6 +20,7 @@ _OTHER_PARTY: Final = "other-party"
 _OF_ITS_OWN: Final = frozenset({"head-of-state", "national-leader"})
 """Titles that never go on with the body before them in a chain."""
 
+_ASSEMBLIES: Final = frozenset({"cppcc", "congress"})
 _OFFICES: Final = frozenset({"department", "general-office"})
 
 
@@ -47,7 +48,8 @@ def resolve(
     is a part in a trip and no post.
     """
     found: list[FullPost] = []
-    ahead = tuple(c for p in holders.posts for hit in reversed(p.places) if (c := context.code(hit)))
+    own = (p for p in holders.posts if p.kind not in _SENT)  # a team is named after who sent it
+    ahead = tuple(c for p in own for hit in reversed(p.places) if (c := context.code(hit)))
     for post in holders.posts:
         sent = next((f for f in found if f.organisation.kind in _SENT), None)
         if post.kind == _PARTY or _is_foreign(post, holders):
@@ -58,7 +60,8 @@ def resolve(
             known = tuple(f.code for f in reversed(found) if f.code and f is not sent)
             code = _code(post, context, (*known, *ahead, *near), bool(known))
         natural = concepts("titles")[post.concept].value("body")
-        shared = before if natural is None or natural in _SENT else ()
+        unit = any(_of_unit(post, f) for f in before)
+        shared = before if natural is None or natural in _SENT or unit else ()
         last = found[-1] if found else next(iter(shared), None)
         full = _full(post, context.place(code) if code else None, last, bodies)
         if full is not None:
@@ -83,8 +86,9 @@ def _code(post: ParsedPost, context: Context, near: Sequence[str], inherits: boo
     kind = concepts("organisation-kinds").get(post.unit_kind or post.kind or "")
     if post.concept == "chair" and kind is None and post.designator is None and not inherits:
         return None  # 主席 alone is nobody's
-    word = post.designator or (kind.value("designator") if kind else None) or sign
-    if word == "区" and (post.organ or "").startswith("党委"):
+    own = sign if kind is None or kind.notation not in _ASSEMBLIES else None  # 主席 of a 政协
+    word = post.designator or (kind.value("designator") if kind else None) or own
+    if word == "区" and post.unit is None and (post.organ or "").startswith("党委"):
         word = "自治区"
     if word is None or (post.designator is None and inherits and post.kind is not None):
         return near[0] if inherits and near else next(iter((*near, *context.home)), None)
@@ -94,6 +98,9 @@ def _code(post: ParsedPost, context: Context, near: Sequence[str], inherits: boo
 def _full(
     post: ParsedPost, place: Place | None, before: FullPost | None, bodies: Sequence[str]
 ) -> FullPost | None:
+    if before is not None and _of_unit(post, before):
+        whole = post._replace(unit=before.printed.unit, unit_kind=before.printed.unit_kind)
+        return FullPost(whole, before.organisation, post.title, before.code)
     if before is not None and _goes_on(post, before):
         return FullPost(post, _continued(post, before), post.title, before.code)
     if post.concept == "leader" and post.kind not in _SENT:
@@ -103,13 +110,21 @@ def _full(
     ):
         return None  # of a state abroad
     body = _office(post, before) or _sister(post, before) or _body(post, place, bodies)
-    return FullPost(post, body, post.title, body.place.code if body.place else None) if body else None
+    if body is None:
+        return None
+    of_team = post.kind == "party-committee" and body.kind in _SENT  # the team's own: its 党委书记
+    title = (post.organ or "") + post.title if of_team else post.title
+    return FullPost(post, body, title, body.place.code if body.place else None)
 
 
 def _office(post: ParsedPost, before: FullPost | None) -> Organisation | None:
     """The office of the body before it in the chain: 领导小组副组长兼办公室主任, 党委副秘书长、办公厅主任."""
     if before is None or post.kind not in _OFFICES or post.places or post.designator or post.unit_kind:
         return None
+    if before.organisation.kind in _ASSEMBLIES and (post.organ or "").endswith("委员会"):
+        return Organisation(
+            before.organisation.name + (post.organ or ""), "department", before.organisation.place
+        )
     if post.organ not in words("organisation-kinds"):
         return None  # 中央政治局常委、中央办公厅主任
     group = before.organisation.kind == "leading-group"
@@ -134,6 +149,8 @@ def _sister(post: ParsedPost, before: FullPost | None) -> Organisation | None:
 def _body(post: ParsedPost, place: Place | None, bodies: Sequence[str]) -> Organisation | None:
     """The body of a post: printed, or natural to its title; None where its territory stays unknown."""
     kind = post.kind or concepts("titles")[post.concept].value("body")
+    if kind is None and post.places and post.concept == "deputy-secretary-general":
+        kind = "government"  # 甲市副秘书长
     if kind is None or kind in _CENTRAL:
         return Organisation(full_name(kind, post, None), kind) if kind else None
     if (post.organ is None and is_named(kind)) or _is_abroad(post, kind):
@@ -185,6 +202,13 @@ def _same_body(post: ParsedPost, before: FullPost) -> bool:
         return True
     territorial = sign is not None and title.words[0].startswith(sign)
     return is_named(before.organisation.kind) and not territorial
+
+
+def _of_unit(post: ParsedPost, before: FullPost) -> bool:
+    """Whether a bare 党委 is that of the institution of the post before: 甲医院党委书记A,党委副书记B."""
+    bare = post.unit is None and not post.places and not post.designator
+    committee = post.kind == before.organisation.kind == "party-committee"
+    return bare and committee and post.organ == "党委" and before.printed.unit is not None
 
 
 def _continued(post: ParsedPost, before: FullPost) -> Organisation:

@@ -120,7 +120,8 @@ def _merged(told: Told, seen: SeenEvent, dating: Dating | None) -> Told:
     """What both tellings give: the narrower days of a meeting, the wider of a trip, the first venue."""
     days = told.dating or dating
     if told.dating is not None and dating is not None:
-        narrower, wider = sorted((told.dating, dating), key=lambda d: (d.end > d.start, d.start))
+        holds = told.dating.start <= dating.start and dating.end <= told.dating.end
+        wider, narrower = (told.dating, dating) if holds else (dating, told.dating)
         days = wider if told.type == VISIT else narrower
     label = told.label if len(told.label or "") >= len(seen.label or "") else seen.label
     spans = told.spans if seen.span in told.spans else (*told.spans, seen.span)

@@ -15,13 +15,14 @@ from loaders.mentions.pieces import clause
 from loaders.readers import sites
 from loaders.readers.cited import heard_after, is_cited, is_of_all, takes_over, unnamed
 from loaders.readers.context import Context
+from loaders.readers.dating import is_of_old
+from loaders.readers.destinations import RETINUE
 from loaders.readers.happenings import SeenEvent, event_at, first_time_sign, is_recalled, took_place
 from loaders.readers.seen import Scene, SeenRole, unplaced
 from loaders.readers.stretch import Stretch
 from loaders.readers.tokens import STAGED, TRIP, Token, tokens
 from loaders.readers.told import GATHERINGS
 from loaders.readers.venues import venue_at
-from loaders.readers.visits import RETINUE
 from loaders.text import Span, beginning_in
 
 _VERBAL: Final = frozenset({"talks", "symposium"})
@@ -35,16 +36,18 @@ _COMPANY_SIGNS: Final = frozenset("与同和")
 def read(
     characters: str, span: Span, people: People, dates: Sequence[DateMention], hits: Hits, context: Context
 ) -> Scene:
-    """The scene of one narrative stretch of the text; that of a sentence amid a speech is empty."""
-    if span[0] == span[1]:
+    """The scene of one narrative stretch; that of a sentence amid a speech or of old times is empty."""
+    told = beginning_in(dates, span)
+    if span[0] == span[1] or is_of_old(told, span[0], context.year):
         return Scene(span, (), ())
-    days = tuple(d for d in beginning_in(dates, span) if d.is_day or d.month is not None)
-    walk = _Walk(Stretch(characters, span, hits, context), people, days)
+    days = tuple(d for d in told if d.is_day or d.month is not None)
+    plain = unnamed(characters, people.within(span))
+    walk = _Walk(Stretch(plain, span, hits, context), people, days)
     for token in tokens(characters, span, people, days, hits, context):
         walk.step(token)
     walk.settle(None)
     walk.finish()
-    seen = tuple(sites.find(characters, span, hits, context))
+    seen = tuple(sites.find(plain, span, hits, context))
     return Scene(span, tuple(walk.events), tuple(walk.roles), seen, days, walk.at)
 
 
@@ -54,8 +57,7 @@ class _Walk:
     def __init__(self, stretch: Stretch, people: People, dates: Sequence[DateMention]) -> None:
         self.characters, self.span, self.hits = stretch.characters, stretch.span, stretch.hits
         self._stretch, self._dates = stretch, dates
-        self._unnamed = unnamed(stretch.characters, people.within(stretch.span))
-        self._first_time_sign = first_time_sign(self._unnamed, stretch.span)
+        self._first_sign = first_time_sign(self.characters, stretch.span)
         self.events: list[SeenEvent] = []
         self.roles: list[SeenRole] = []
         self._people = people
@@ -96,8 +98,7 @@ class _Walk:
 
     def _is_recalled(self, position: int) -> bool:
         """Whether what stands here is told as past, or as still to come."""
-        signed = position > self._first_time_sign
-        return signed and is_recalled(self._unnamed, self.span, position, self.hits)
+        return position > self._first_sign and is_recalled(self.characters, self.span, position, self.hits)
 
     def _nearest(self, role: str) -> int | str | None:
         """Without an object a verb belongs to the last event of the stretch; companions to the trip."""
@@ -128,10 +129,12 @@ class _Walk:
         if not self._is_recalled(verb):
             self._present.append(name)
         self._acted = False
+        if name.span in self._people.heads:
+            self._assign([name], "leader", TRIP)
         title = self.hits.at(name.span[1], "titles")
         party = self.characters.startswith(RETINUE, title.end if title else name.span[1])
-        if party and self._guests_of is None:
-            self._assign([name], "leader", TRIP)
+        if party and self._guests_of is None:  # A、B一行
+            self._assign(self._subjects[:1], "leader", TRIP)
 
     def _begins(self, left: int, sign: str) -> bool:
         """Whether somebody named here is the first subject of what follows."""
@@ -154,9 +157,8 @@ class _Walk:
             return
         heard = heard_after(self._stretch, token.start) if token.code == "presenter" else None
         if heard is not None:
-            self._assign(
-                [n for n in self._subjects if n.span[0] >= heard], "presenter", self._nearest("presenter")
-            )
+            presenting = [n for n in self._subjects if n.span[0] >= heard]
+            self._assign(presenting, "presenter", self._nearest("presenter"))
             return
         if token.code in STAGED:
             self._stage(token, *STAGED[token.code])
@@ -191,8 +193,7 @@ class _Walk:
         self._guests_of = index if guests else None
 
     def _happens(self, token: Token, kind: str) -> SeenEvent | None:
-        date = self._date or self._date_behind(token)
-        return event_at(self._stretch, token.start, token.end, kind, date)
+        return event_at(self._stretch, token.start, token.end, kind, self._date or self._date_behind(token))
 
     def _date_behind(self, token: Token) -> DateMention | None:
         """A day between the name of a meeting and its verb: …座谈会4月29日在甲市召开."""
@@ -200,9 +201,8 @@ class _Walk:
         return next((d for d in self._dates if token.start <= d.span[0] < here[1]), None)
 
     def _trip(self, token: Token) -> None:
-        if token.trip is None or not took_place(
-            self.characters, self.span, token.start, token.end, self.hits
-        ):
+        here = self.characters, self.span, token.start, token.end, self.hits
+        if token.trip is None or not took_place(*here):
             return
         self.events.append(
             SeenEvent("visit", self.span, self._date, token.trip.destination, None, token.trip)

@@ -2,33 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from loaders.lexicon import Hit, Hits, pattern, words
+from loaders.lexicon import Hits
 from loaders.mentions.names import Name
 from loaders.mentions.people import People
-from loaders.mentions.pieces import CLAUSE_MARKS, clause
-from loaders.readers.behalf import represented
-from loaders.readers.cited import is_cited, is_quoted
+from loaders.readers.cited import is_quoted
 from loaders.readers.narration import narrates
+from loaders.readers.speakers import SOLEMN, Before, Page, head, subject
 from loaders.text import Span
 
-MEETING: Final = "meeting"
-COLLECTIVE: Final = "collective"
 _END: Final = re.compile(r"[。!?][”’》)]*")
-_LINKS: Final = frozenset({"、", "和", "与", "及"})
 _OPENING: Final = frozenset({"states", "stresses", "thanks", "requests", "demands", "proposes", "welcomes"})
-_SOLEMN: Final = frozenset({"greets", "congratulates"})
-_SPOKEN: Final = _OPENING | _SOLEMN
-_NO_MEETINGS: Final = frozenset(
-    {"mass-organisation", "management-committee", "village", "not-title", "supervision"}
-)
-_TOWARDS: Final = frozenset("对向给")
-_AFTER: Final = ("后", "时")
-_LONGEST_ADVERB: Final = 12
-_LONGEST_BRIDGE: Final = 90
+_SPOKEN: Final = _OPENING | SOLEMN
+_PLEDGES: Final = ("承诺", "表态", "发言")
+_QUOTING: Final = ":“"
 
 
 class Sentence(NamedTuple):
@@ -50,24 +39,24 @@ class Sentence(NamedTuple):
         return (self.narrative[1], self.span[1]) if self.speakers else (self.span[1], self.span[1])
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    characters: str
-    people: People
-    hits: Hits
-
-
 def split(characters: str, paragraphs: Iterable[Span], people: People, hits: Hits) -> tuple[Sentence, ...]:
     """The sentences of the paragraphs of an article, in order."""
     found: list[Sentence] = []
-    page = _Page(characters, people, hits)
+    page = Page(characters, people, hits)
     for number, paragraph in enumerate(paragraphs):
-        speakers: tuple[str, ...] = ()
+        before = Before()
         for span, names in _turns(characters, paragraph, people, hits):
-            sentence = _sentence(page, span, number, speakers, names)
-            speakers = sentence.speakers
+            sentence = _sentence(page, span, number, before, names)
+            kept = None if _strangers_speak(sentence, hits) else before.head
+            before = Before(sentence.speakers, head(page, names) if names else kept)
             found.append(sentence)
     return tuple(found)
+
+
+def _strangers_speak(sentence: Sentence, hits: Hits) -> bool:
+    """Whether somebody says something who is no official of the text, so that 他 may be meant for him."""
+    verbs = hits.within(*sentence.span, "speech-acts")
+    return not sentence.speakers and any(h.code in _SPOKEN for h in verbs)
 
 
 def _spans(characters: str, paragraph: Span) -> Iterator[Span]:
@@ -110,133 +99,15 @@ def _speaks_next(name: Name, limit: int, hits: Hits) -> bool:
     return any(h.code in _OPENING and h.start - name.span[1] <= 2 for h in verbs)
 
 
-def _sentence(
-    page: _Page, span: Span, number: int, before: tuple[str, ...], names: Sequence[Name]
-) -> Sentence:
+def _sentence(page: Page, span: Span, number: int, before: Before, names: Sequence[Name]) -> Sentence:
+    if names and page.characters.startswith(_QUOTING, names[0].span[1]):  # A:“…”
+        return Sentence(span, number, (span[0], page.people.left(names[0])), (names[0].text,))
     for verb in page.hits.within(*span, "speech-acts"):
-        if verb.code not in _SPOKEN:
+        if verb.code not in _SPOKEN and not page.characters.endswith(_PLEDGES, verb.start, verb.end):
             continue
-        found = _subject(page, span, verb, before, names)
+        found = subject(page, span, verb, before, names)
         if found is not None:
             return Sentence(span, number, (span[0], found[0]), found[1])
-    if before and not narrates(page.characters, span, names, page.hits):
-        return Sentence(span, number, (span[0], span[0]), before)
+    if before.speakers and not narrates(page.characters, span, names, page.hits):
+        return Sentence(span, number, (span[0], span[0]), before.speakers)
     return Sentence(span, number, span)
-
-
-def _subject(
-    page: _Page, span: Span, verb: Hit, before: tuple[str, ...], names: Sequence[Name]
-) -> tuple[int, tuple[str, ...]] | None:
-    """Who speaks with this verb, and where the speech begins; None where nobody can be found."""
-    characters, people, hits = page.characters, page.people, page.hits
-    begun = clause(characters, verb.start, span)[0]
-    lead = characters[begun : verb.start]
-    earlier = [n for n in names if n.span[1] <= verb.start and _may_speak(n, span, page)]
-    behalf = _represents(characters, earlier[-1].span[1], verb.start, hits) if earlier else None
-    if verb.code in _SOLEMN and behalf is None:
-        return None
-    if before and (not lead or _is_pronoun(lead)) and not _taken_over(before, earlier, span, people):
-        return (span[0] if not narrates(characters, (span[0], begun), names, hits) else begun), before
-    if behalf is not None:
-        last = earlier[-1]
-        return (people.left(last) if behalf == last.span[1] else behalf), (last.text,)
-    if earlier and _reaches(characters, earlier[-1].span[1], verb, hits):
-        group = _joint(characters, earlier, people)
-        begin = (
-            verb.start if _tells(characters, group[-1].span[1], verb.start, hits) else people.left(group[0])
-        )
-        return begin, tuple(dict.fromkeys(n.text for n in group))
-    if earlier and _is_pronoun(lead):  # A回顾了两地协作,他指出
-        return begun, (earlier[-1].text,)
-    return _nameless(lead, begun, verb.start, hits)
-
-
-def _may_speak(name: Name, span: Span, page: _Page) -> bool:
-    """Whether a name may be a subject: neither A的… nor A批示要求… nor 对A一行表示… nor 按照A要求…"""
-    left, end = page.people.left(name), name.span[1]
-    if is_cited(page.characters, span, left, end, page.hits):
-        return False
-    towards = page.characters[left - 1 : left] in _TOWARDS
-    return page.characters[end : end + 1] != "的" and not towards and not is_quoted(end, page.hits)
-
-
-def _nameless(lead: str, begun: int, verb: int, hits: Hits) -> tuple[int, tuple[str, ...]] | None:
-    """The meeting itself or a group as the speaker, by what stands before the verb in its clause."""
-    if len(lead) > _LONGEST_ADVERB * 3:
-        return None
-    known = tuple(words("particles", "meeting"))
-    after = lead.startswith(known) and lead.endswith(_AFTER)  # 会议在肯定成绩后指出
-    meeting = after or (len(lead) <= _LONGEST_ADVERB * 2 and lead.endswith(known))
-    body = hits.before(verb, "organisation-kinds", "particles")  # a committee or a federation is no meeting
-    meeting = meeting and (body is None or body.code not in _NO_MEETINGS) and "在会" not in lead[1:]
-    if meeting and not pattern("speech-signs", "cited-from").search(lead):
-        return begun, (MEETING,)
-    crowd = pattern("particles", "collective", "unnamed").search(lead)
-    if crowd is not None and not _addressed(lead[: crowd.start()]):
-        return begun, (COLLECTIVE,)
-    return None
-
-
-def _represents(characters: str, start: int, end: int, hits: Hits) -> int | None:
-    """Where somebody begins to speak for others; None where nobody is spoken for.
-
-    Behind the name in A代表省委对…, at 代表 in A介绍…,代表省委对….  `start` is where the name
-    ends, `end` where the verb of speaking begins.
-    """
-    found = represented(characters, (start, min(end, start + 2 * _LONGEST_BRIDGE)), hits)
-    if found is None:
-        return None
-    return start if CLAUSE_MARKS.isdisjoint(characters[start : found[0]]) else found[0]
-
-
-def _addressed(before: str) -> bool:
-    """Whether a group behind this is spoken to rather than speaks: 向大家表示…"""
-    return before.endswith(tuple(words("speech-signs", "towards")))
-
-
-def _taken_over(before: Sequence[str], earlier: Sequence[Name], span: Span, people: People) -> bool:
-    """Whether somebody else stands at the head of the sentence: A讲话,强调…"""
-    return any(people.left(n) == span[0] and n.text not in before for n in earlier)
-
-
-def _is_pronoun(lead: str) -> bool:
-    return any(
-        lead.startswith(w) and len(lead) - len(w) <= _LONGEST_ADVERB for w in words("particles", "pronoun")
-    )
-
-
-def _reaches(characters: str, end: int, verb: Hit, hits: Hits) -> bool:
-    """Whether a verb belongs to the name that ends at `end`: next to it, or bridged by 代表…对…."""
-    gap = characters[end : verb.start]
-    if len(gap) <= _LONGEST_ADVERB and CLAUSE_MARKS.isdisjoint(gap):
-        return True
-    if len(gap) > _LONGEST_BRIDGE or "。" in gap:
-        return False
-    if gap.startswith(tuple(words("particles", "bridge"))):
-        return True
-    return any(gap.endswith(sign) for sign in ("时", "并", ",", "后")) and _acts(end, verb.start, hits)
-
-
-def _acts(start: int, end: int, hits: Hits) -> bool:
-    return hits.has(start, end, "roles")
-
-
-def _tells(characters: str, start: int, end: int, hits: Hits) -> bool:
-    """Whether something is told between a speaker and the verb: A到甲县调研时强调."""
-    if characters[start:end].startswith(tuple(words("particles", "bridge") - {"在"})):
-        return False
-    return (
-        _acts(start, end, hits)
-        or hits.has(start, end, "event-types")
-        or hits.has(start, end, "particles", "activity")
-    )
-
-
-def _joint(characters: str, names: Sequence[Name], people: People) -> list[Name]:
-    """The last name with those that are joined to it: A、B说."""
-    group = [names[-1]]
-    for name in reversed(names[:-1]):
-        if characters[name.span[1] : people.left(group[0])] not in _LINKS:
-            break
-        group.insert(0, name)
-    return group

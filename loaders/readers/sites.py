@@ -13,23 +13,30 @@ from loaders.text import Span
 
 _AFTER_VERB: Final = re.compile(r"[了到至在于]?")
 _EDGE: Final = re.compile(
-    r"[、,;:。!?(\n]|等(?!级)|以及|和(?!田|平|布克|静|硕|顺|林|龙|政|县|谐|美)|及(?!其)|与|并(?!入)"
+    r",以及|[、,;:。!?(\n]|等(?!级)|以及|(?<!、)和(?!田|平|布克|静|硕|顺|林|龙|政|县|谐|美)|及(?!其)|与|并(?!入)"
 )
 _LIGHT_VERB: Final = re.compile("(?:进行|开展)了?")
+_NEXT: Final = re.compile(
+    r"(?:等[地处]?)?(?:(?:进行|开展)了?|,(?:就[^,。;]{2,20}?(?:进行|开展)|详细|认真|仔细)?)?"
+)
 _AND: Final = re.compile("[和与及]")
 _BY: Final = "由"  # 由甲公司投资建设的…: the company is no site
 _MOTION: Final = re.compile("[到赴]")
 _STAYING: Final = re.compile("在")
 _OPENED_BY: Final = frozenset(",;。")
 _ARRIVED: Final = ("来到这里", "走进这里")
-_ITEM_LINKS: Final = frozenset({"、", "和", "及", "与", "以及"})
+_ITEM_LINKS: Final = frozenset({"、", "和", "及", "与", "以及", ",以及"})
 _SEEING: Final = "seeing"
-_DONE_THERE: Final = frozenset({"activity", _SEEING})
-_STOPPERS: Final = frozenset({*_DONE_THERE, "console", "held", "attendee", "companion"})
+_DONE_THERE: Final = frozenset({"activity", _SEEING, "console"})
+_THEN: Final = _DONE_THERE | {"site-visit"}
+_STOPPERS: Final = _DONE_THERE | {"held", "attendee", "companion"}
 _LONGEST_SITE: Final = 36
 _SHORTEST_SITE: Final = 3
 _LEAST, _LEAST_STRICT, _LEAST_WORKS = 2, 3, 5
 """How many characters stand at least before the word for a site in a name without a place."""
+_TRAILING: Final = frozenset("是了的时后")
+_LEARNING: Final = "了解"
+_MATTERS: Final = re.compile(r"(?:等[^,。;\n]{0,8}?)?(?:情况|工作|成效|制度)")
 _ACTS: Final = frozenset({"donation", "signing"})
 _COMMON: Final = frozenset({"common-site", _SEEING})
 _CLOSING: Final = frozenset({"particles", "site-kinds"})
@@ -54,9 +61,10 @@ def find(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[
     for start, strict in _openings(characters, span, hits):
         if start < reach:
             continue
-        for listed in _items(characters, start, span[1], hits):
-            item = _own_name(characters, listed)
-            if not _is_site(characters, item, hits, strict):
+        listed = tuple(_items(characters, start, span[1], hits))
+        plain = strict or (bool(listed) and _MATTERS.match(characters, listed[-1][1], span[1]) is not None)
+        for item in (_own_name(characters, one) for one in listed):
+            if not _is_site(characters, item, hits, plain):
                 continue
             reach = item[1]
             yield SeenSite(characters[slice(*item)], _territory(item, hits, context), item, strict)
@@ -65,8 +73,8 @@ def find(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[
 def _openings(characters: str, span: Span, hits: Hits) -> Iterator[tuple[int, bool]]:
     """Where a list of sites may begin, and whether its items must end in a word for a site.
 
-    Behind a verb of seeing any proper name may stand; behind 在, and at the head of a sentence
-    that says 来到这里, only what is plainly a site.
+    Behind a verb of seeing any proper name may stand; behind 了解 and 在, and at the head of a
+    sentence that says 来到这里, only what is plainly a site.
     """
     found: dict[int, bool] = {}
     verbs = [h for h in hits.within(*span, "particles") if h.code in _DONE_THERE]
@@ -76,12 +84,15 @@ def _openings(characters: str, span: Span, hits: Hits) -> Iterator[tuple[int, bo
             continue
         if took_place(characters, span, hit.start, hit.end, hits):
             end = _AFTER_VERB.match(characters, hit.end)
-            found[end.end() if end else hit.end] = False
+            begin = end.end() if end else hit.end
+            if not any(h.code == _SEEING for h in hits.starting.get(begin, ())):  # 参观 + 考察
+                found[begin] = characters.find(_LEARNING, hit.start, hit.end) >= 0
     if verbs:
-        for start in _calls(characters, (span[0], verbs[-1].start), span[1], hits):
+        for start in _calls(characters, (span[0], min(verbs[-1].start, narrated)), span[1], hits):
             found.setdefault(start, False)
     for match in _STAYING.finditer(characters, *span):
-        if match.start() == span[0] or characters[match.start() - 1] in _OPENED_BY:
+        opens = match.start() == span[0] or characters[match.start() - 1] in _OPENED_BY
+        if opens and hits.at(match.end(), "particles") is None:  # 在考察甲医院时 has a verb of its own
             found.setdefault(match.end(), True)
     if any(characters.find(sign, *span) >= 0 for sign in _ARRIVED):
         found.setdefault(span[0], True)
@@ -97,15 +108,18 @@ def _calls(characters: str, before: Span, limit: int, hits: Hits) -> Iterator[in
         if characters[match.start() - 1 : match.end()] in words("particles", "not-motion"):
             continue
         items = tuple(_items(characters, match.end(), limit, hits))
-        if not items:
+        if not items or not _then_seen(characters, items[-1][1], limit, hits):
             continue
-        light = _LIGHT_VERB.match(characters, items[-1][1], limit)
-        verbs = hits.starting.get(light.end() if light else items[-1][1], ())
-        if not any(h.code in _DONE_THERE for h in verbs):
-            continue
-        sites = (_is_site(characters, item, hits, True) for item in items)
-        if all(sites) if hits.at(match.end(), PLACE) is None else any(sites):
+        sites = [_is_site(characters, item, hits, True) for item in items]
+        if any(sites) if hits.at(match.end(), PLACE) is not None else sites[0] and sites.count(False) < 2:
             yield match.end()
+
+
+def _then_seen(characters: str, end: int, limit: int, hits: Hits) -> bool:
+    """Whether what is done at sites stands right behind them, or opens the next clause: 到甲医院,实地了解…"""
+    light = _NEXT.match(characters, end, limit)
+    verbs = hits.starting.get(light.end() if light else end, ())
+    return any(h.code in _THEN for h in verbs)
 
 
 def _items(characters: str, start: int, limit: int, hits: Hits) -> Iterator[Span]:
@@ -117,7 +131,7 @@ def _items(characters: str, start: int, limit: int, hits: Hits) -> Iterator[Span
         stop = min((h.start for h in verbs if h.code in _STOPPERS and h.start > start), default=end)
         last = max((h.end for h in kinds if start <= h.start and h.end <= stop), default=stop)
         trailing = (
-            stop == end and last < end and characters[last : last + 1] in {"是", "了", "的"}
+            stop == end and last < end and characters[last : last + 1] in _TRAILING
         ) or _LIGHT_VERB.fullmatch(characters, last, stop)
         yield start, (last if trailing else stop)
         if stop < end or not linked:

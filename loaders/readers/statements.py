@@ -7,7 +7,8 @@ from loaders.lexicon import PLACE, Hits, pattern, word_at, words
 from loaders.mentions.pieces import CLAUSE_MARKS
 from loaders.readers import themes
 from loaders.readers.behalf import listed, represented
-from loaders.readers.sentences import COLLECTIVE, MEETING, Sentence
+from loaders.readers.sentences import Sentence
+from loaders.readers.speakers import COLLECTIVE, MEETING
 from loaders.readers.turns import COMMITS, Act, acts
 from loaders.text import Span
 

@@ -10,11 +10,12 @@ from loaders.readers.dating import Calendar, resolve
 from loaders.readers.inheritance import inherit, without_unborn
 from loaders.readers.retelling import place_in, stand
 from loaders.readers.seen import HERE, NEAR, Scene
-from loaders.readers.sentences import COLLECTIVE, MEETING, Sentence
+from loaders.readers.sentences import Sentence
+from loaders.readers.speakers import COLLECTIVE, MEETING
 from loaders.readers.told import TRIPS, VISIT, Part, Story, Told
 
 _NEIGHBOUR: Final = 2
-_LED: Final = TRIPS | {"audience"}
+_LED: Final = TRIPS | {"audience", "rotation"}
 
 
 def tell(told: Iterable[tuple[Sentence, Scene]], calendar: Calendar, hits: Hits) -> Story:
@@ -89,9 +90,11 @@ def _is_here(story: Story, scene: Scene, event: int, paragraph: int) -> bool:
 def _stop(story: Story, scene: Scene, paragraph: int, calendar: Calendar) -> None:
     """Add the sites of a scene to the last trip; whoever goes to see sites is on one."""
     visit = last(story, frozenset({VISIT}))
-    if visit is None:
-        if all(site.passing for site in scene.sites):
+    if visit is None and all(site.passing for site in scene.sites):
+        visit = last(story, TRIPS)  # a call on cadres
+        if visit is None:
             return
+    if visit is None:
         day = next((d for m in scene.dates if (d := resolve(m, calendar, story.now))), None)
         story.events.append(Told(VISIT, (scene.span,), day, False, None, None, False, paragraph))
         visit = len(story.events) - 1

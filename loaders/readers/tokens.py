@@ -45,7 +45,7 @@ def tokens(
     found += [Token(*d.span, "day", date=d) for d in dates]
     found += [Token(*s, "role", code) for s, code in _verbs(span, hits)]
     particles = hits.within(*span, "particles")
-    arrivals = (h for h in particles if h.code == "arrival" and _arrives(h, span, hits))
+    arrivals = (h for h in particles if h.code == "arrival" and visits.is_transfer(span[0], h.start, hits))
     found += [Token(h.start, h.end, "event", "rotation") for h in arrivals]
     found += [
         Token(h.start, h.end, "event", h.code)
@@ -102,15 +102,6 @@ def _stands_for(characters: str, event: Hit, span: Span, hits: Hits) -> bool:
         return False
     here = clause(characters, event.start, span)
     return event.start == here[0] and not hits.has(*here, "particles", "held")
-
-
-def _arrives(arrival: Hit, span: Span, hits: Hits) -> bool:
-    """Whether those sent to help arrive, no delegation and nobody at its head: 援疆干部抵达甲市."""
-    before = span[0], arrival.start
-    if not hits.has(*before, "particles", "dispatched"):
-        return False
-    grouped = hits.has(*before, "organisation-kinds", "delegation")
-    return not grouped and not hits.has(*before, "roles", "leader")
 
 
 def _carries_verb(event: Hit, hits: Hits) -> bool:

@@ -1,11 +1,12 @@
 """Where a meeting or a ceremony was, and whose it was, as its own sentence tells."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
 from loaders import gazetteer
-from loaders.lexicon import PLACE, word_at, words
+from loaders.lexicon import PLACE, Hit, Hits, word_at, words
 from loaders.mentions.pieces import CLAUSE_MARKS, clause, piece_start
 from loaders.readers.context import designated, innermost, outermost
 from loaders.readers.stretch import Stretch
@@ -14,11 +15,18 @@ from loaders.text import Span
 LABEL_MARKS: Final = frozenset(",;:。!?()《》\n")
 LONGEST_LABEL: Final = 60
 """Where the printed name of a meeting begins at the latest, and how long it may be."""
+_LONGEST_TEAM: Final = 8
+_MET: Final = "受到"
+_WITH: Final = frozenset("与同和")
+_TALKS: Final = frozenset({"symposium", "talks"})
+_IN: Final = frozenset("在")
+_COMING: Final = frozenset("在到赴")
 _VENUE_SIGNS: Final = {
-    "donation": frozenset("在向给为"),
-    "cadre-visit": frozenset("在到赴"),
-    "rotation": frozenset("在达"),
+    "donation": (frozenset("向给为"),),
+    "cadre-visit": (frozenset("到赴"),),
+    "rotation": (frozenset("达抵"), frozenset("从")),
 }
+"""What else than 在 stands before the place of such an event, in the order of what it tells."""
 
 
 def organiser(stretch: Stretch, here: Span, start: int, end: int, kind: str) -> str | None:
@@ -56,8 +64,12 @@ def venue_at(stretch: Stretch, start: int, kind: str = "") -> str | None:
     """
     characters, span, hits, context = stretch.characters, stretch.span, stretch.hits, stretch.context
     here = clause(characters, start, span)
-    places = [p for p in outermost(hits.within(*here, PLACE)) if not _in_name(stretch, p.end, start)]
-    for signs in (frozenset("在"), _VENUE_SIGNS.get(kind, frozenset())):
+    places = [
+        p
+        for p in outermost(hits.within(*here, PLACE))
+        if not _in_name(stretch, p.end, start) and not _sends(p.end, hits)
+    ]
+    for signs in (_IN, *_VENUE_SIGNS.get(kind, ())):
         for place in places:
             told = hits.before(place.start, "particles")
             if characters[place.start - 1 : place.start] in signs or (told and told.code == "venue"):
@@ -69,8 +81,10 @@ def venue_at(stretch: Stretch, start: int, kind: str = "") -> str | None:
             return designated(own.group(), context) or next(iter(context.home), None)
     found = _referred(stretch, here) or _abbreviated(stretch, here)
     if found is None and kind == "opening":
-        return _opened_at(stretch, here, start)
-    return _reached(stretch, start) if found is None and kind == "cadre-visit" else found
+        found = _opened_at(stretch, here, start)
+    if found is None and kind == "cadre-visit":
+        found = _reached(stretch, start)
+    return found if found is not None or kind not in _TALKS else _hosted(stretch, places)
 
 
 @cache
@@ -88,11 +102,29 @@ def _in_name(stretch: Stretch, end: int, start: int) -> bool:
     return not stretch.hits.has(end, start, "particles", "held")
 
 
+def _hosted(stretch: Stretch, places: Sequence[Hit]) -> str | None:
+    """The place with which a delegation talks: 考察组与甲州举行座谈会."""
+    for place in places:
+        guest = stretch.hits.before(place.start - 1, "organisation-kinds")
+        if stretch.characters[place.start - 1] in _WITH and guest is not None and guest.code == "delegation":
+            return innermost(place, stretch.hits, stretch.context)[0]
+    return None
+
+
+def _sends(end: int, hits: Hits) -> bool:
+    """Whether a place is the sender in the name of a team or headquarters: 在甲省援疆指挥部召开."""
+    helped = hits.at(end, "genre-signs", "assistance-words")
+    return helped is not None and any(
+        h.code in {"front-headquarters", "work-team"}
+        for h in hits.within(end, helped.end + _LONGEST_TEAM, "organisation-kinds")
+    )
+
+
 def _reached(stretch: Stretch, start: int) -> str | None:
     """The last place before the word that somebody came to: 到甲地区,看望援派干部."""
     for place in reversed(outermost(stretch.hits.within(stretch.span[0], start, PLACE))):
         code, end = innermost(place, stretch.hits, stretch.context)
-        came = stretch.characters[place.start - 1 : place.start] in _VENUE_SIGNS["cadre-visit"]
+        came = stretch.characters[place.start - 1 : place.start] in _COMING
         if came and stretch.characters[end : end + 1] in CLAUSE_MARKS:
             return code
     return None
@@ -117,7 +149,10 @@ def _referred(stretch: Stretch, here: Span) -> str | None:
     exact = [c for c in codes if c is not None and gazetteer.full_name(c).endswith(level)]
     if exact:
         return exact[-1]
-    for body in reversed(hits.within(span[0], that.start, "site-kinds")):
+    bodies = hits.within(span[0], that.start, "site-kinds")
+    for body in sorted(
+        bodies, key=lambda b: (characters[b.end - 1] != level, -b.start)
+    ):  # 该院: a 医院 first
         start = piece_start(characters, body.start, span[0], hits, LONGEST_LABEL)
         if (place := hits.at(start, PLACE)) is not None:
             return innermost(place, hits, context)[0]
@@ -125,10 +160,11 @@ def _referred(stretch: Stretch, here: Span) -> str | None:
 
 
 def _abbreviated(stretch: Stretch, here: Span) -> str | None:
-    """A venue by its one-character name: 在渝举行."""
+    """A venue by its one-character name: 在渝举行, 在津受到…会见."""
     characters, hits, context = stretch.characters, stretch.hits, stretch.context
     at = characters.find("在", *here)
-    held = hits.at(at + 2, "particles") if at >= 0 else None
-    if held is None or held.code != "held":
+    held = hits.at(at + 2, "particles", "roles") if at >= 0 else None
+    met = at >= 0 and characters.startswith(_MET, at + 2)
+    if not met and (held is None or held.code not in {"held", "host"}):
         return None
     return gazetteer.by_letter(characters[at + 1], context.counts)

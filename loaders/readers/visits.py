@@ -9,11 +9,12 @@ from loaders.lexicon import Hits
 from loaders.mentions.pieces import CLAUSE_MARK, SEPARATORS
 from loaders.readers import destinations
 from loaders.readers.context import Context
+from loaders.readers.destinations import RETINUE
 from loaders.text import Span
 
-RETINUE: Final = "一行"
-"""Behind a name it makes a guest with a following of him."""
-
+_PARTY: Final = re.compile(rf"{RETINUE}(?:\d+余?人)?\Z")
+_DURING: Final = re.compile("期间,")
+_LONGEST_NAME: Final = 4
 _REACH: Final = 28
 _NAME_END: Final = re.compile(f"[{re.escape(''.join(sorted(SEPARATORS - {'的'})))}]")
 
@@ -36,23 +37,34 @@ def find(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[
         if begin >= narrated:
             continue
         sent = hits.before(begin, "event-types")
-        if sent is not None and sent.code == "rotation":  # 启程前往
+        if sent is not None and sent.code == "rotation" and not _is_party(span[0], begin, hits):
+            continue  # those who are sent: 援派干部启程前往
+        arrives = any(h.code == "arrival" for h in hits.starting.get(begin, ()))
+        if arrives and is_transfer(span[0], begin, hits):
             continue
         if _is_site(characters, end, span[1], hits) or _is_call(characters, end, hits):
             continue
         staying = characters[begin] == "在"
         if staying and (characters[end : end + 1] == "委" or hits.at(end, "organisation-kinds", "titles")):
             continue  # 在甲市委书记陪同下
-        if _has_purpose(characters, end, span[1], hits) or (
-            not staying and _has_party(characters, begin, span[0], hits)
-        ):
+        official = _has_official(characters, begin, destination.start, hits)
+        called = official and hits.has(end, span[1], "particles", "console")
+        party = not staying and (_has_party(characters, begin, span[0], hits) or (official and not called))
+        if party or _has_purpose(characters, end, span[1], hits):
             where = destinations.widest(characters, destination, span[1], hits, context)
             yield Trip((begin, end), where, destination.coming)
 
 
+def is_transfer(start: int, arrival: int, hits: Hits) -> bool:
+    """Whether it is those sent to help who arrive, and no delegation: 援疆干部抵达甲市."""
+    dispatched = hits.has(start, arrival, "particles", "dispatched")
+    return dispatched and not _is_party(start, arrival, hits)
+
+
 def _is_site(characters: str, end: int, limit: int, hits: Hits) -> bool:
     """Whether the name goes on to that of a site: 到甲市第一小学, 来到乙省援建的医院."""
-    found = hits.within(end, _until(_NAME_END, characters, end, limit), "site-kinds")
+    sites = hits.within(end, _until(_NAME_END, characters, end, limit), "site-kinds")
+    found = [hit for hit in sites if hit.code != "township"]
     if not found:
         return False
     return not hits.has(end, found[0].end, "particles", "activity", "seeing", "console")
@@ -60,12 +72,16 @@ def _is_site(characters: str, end: int, limit: int, hits: Hits) -> bool:
 
 def _is_call(characters: str, end: int, hits: Hits) -> bool:
     """Whether the movement is for nothing but a call on cadres: 到甲地区,看望援派干部."""
-    after = hits.at(end + 1, "particles")
-    return characters[end : end + 1] == "," and after is not None and after.code == "console"
+    after = hits.at(end + (characters[end : end + 1] == ","), "particles")
+    return after is not None and after.code == "console"
 
 
 def _has_purpose(characters: str, end: int, limit: int, hits: Hits) -> bool:
     """Whether the same clause goes on with what the trip is for: 考察, 调研, 对接…"""
+    during = _DURING.match(characters, end, limit)  # 在鲁期间,代表团考察了…
+    if during is not None:
+        mark = CLAUSE_MARK.search(characters, during.end(), limit)
+        return hits.has(during.end(), mark.start() if mark else limit, "particles", "activity")
     return hits.has(end, _until(CLAUSE_MARK, characters, end, limit), "particles", "activity")
 
 
@@ -79,10 +95,27 @@ def _until(marks: re.Pattern[str], characters: str, start: int, limit: int) -> i
 def _has_party(characters: str, begin: int, floor: int, hits: Hits) -> bool:
     """Whether a delegation, or somebody at its head, stands before the verb of movement."""
     return (
-        characters.endswith(RETINUE, floor, begin)
+        _PARTY.search(characters, floor, begin) is not None
         or hits.has(floor, begin, "roles", "leader")
-        or hits.has(floor, begin, "organisation-kinds", "delegation")
+        or _is_party(floor, begin, hits)
     )
+
+
+def _has_official(characters: str, begin: int, end: int, hits: Hits) -> bool:
+    """Whether somebody with a post stands right before a whole word of movement: 市委书记A来到…"""
+    if end - begin < 2:
+        return False
+    title = next((h for h in reversed(hits.within(begin - 2 * _LONGEST_NAME, begin, "titles"))), None)
+    return (
+        title is not None
+        and 2 <= begin - title.end <= _LONGEST_NAME
+        and CLAUSE_MARK.search(characters, title.end, begin) is None
+    )
+
+
+def _is_party(floor: int, begin: int, hits: Hits) -> bool:
+    """Whether a delegation stands before the verb of movement."""
+    return hits.has(floor, begin, "organisation-kinds", "delegation")
 
 
 def narrated_from(span: Span, hits: Hits) -> int:

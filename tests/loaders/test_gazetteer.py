@@ -113,6 +113,14 @@ def test_one_character_stands_for_a_province_or_a_great_city() -> None:
     assert gazetteer.city_abbreviations()["甬"] == "330200"
 
 
+def test_of_a_letter_with_two_meanings_the_text_decides() -> None:
+    assert gazetteer.by_letter("宁") == "640000"
+    assert gazetteer.by_letter("宁", ["320100", "650000"]) == "320100"
+    assert gazetteer.by_letter("宁", ["320100", "640100"]) == "640000"
+    assert gazetteer.by_letter("甬") == "330200"
+    assert gazetteer.by_letter("兵") is None
+
+
 def test_a_pair_abbreviation_names_the_sponsor_first_whatever_its_order() -> None:
     pairs = gazetteer.pairs()
     assert pairs["粤藏"] == ("440000", "540000")

@@ -121,7 +121,7 @@ def test_every_pair_abbreviation_points_to_known_places() -> None:
         for concept in scheme("pair-abbreviations")
         for code in (*concept.values["sponsorPlace"], *concept.values["recipientPlace"])
     ]
-    assert len({notation for notation, _ in sides}) == 82
+    assert len({notation for notation, _ in sides}) == 87
     assert [side for side in sides if side[1] not in divisions()] == []
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from loaders import lexicon
 from loaders.mentions import people
-from loaders.readers.sentences import COLLECTIVE, MEETING, split
+from loaders.readers.sentences import split
+from loaders.readers.speakers import COLLECTIVE, MEETING
 
 
 def turns(text: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -6,7 +6,8 @@ import pytest
 
 from loaders import lexicon
 from loaders.readers import statements
-from loaders.readers.sentences import COLLECTIVE, MEETING, Sentence
+from loaders.readers.sentences import Sentence
+from loaders.readers.speakers import COLLECTIVE, MEETING
 from loaders.readers.statements import Said
 
 
