@@ -14,7 +14,7 @@ from loaders.text import Span
 RETINUE: Final = "一行"
 """Behind a name it makes a guest with a following of him."""
 
-_STAYING: Final = "在"
+STAYING: Final = "在"
 _NEAR: Final = 6
 _DURING: Final = "期间"
 _LINK: Final = re.compile(r"[、和及与]")
@@ -67,14 +67,14 @@ def _motion(characters: str, start: int, floor: int) -> tuple[int, bool] | None:
             return start - len(word), True
         if word in words("particles", "motion-out"):
             return start - len(word), False
-    staying = before[-1] == _STAYING and characters[start - 2 : start] not in words("particles", "not-motion")
+    staying = before[-1] == STAYING and characters[start - 2 : start] not in words("particles", "not-motion")
     return (start - 1, False) if staying else None
 
 
 @cache
 def _motion_ends() -> frozenset[str]:
     """The last characters of the words of movement, and 在."""
-    return frozenset({_STAYING, *(word[-1] for word in words("particles", "motion-in", "motion-out"))})
+    return frozenset({STAYING, *(word[-1] for word in words("particles", "motion-in", "motion-out"))})
 
 
 def _moves(characters: str, start: int, floor: int) -> bool:
@@ -127,9 +127,9 @@ def _unnamed(
     during = characters.startswith(_DURING, position + 1)  # 在鲁期间
     done = during or _is_done_there(position + 1 + comma, hits)
     code = gazetteer.by_letter(characters[position], context.counts)
-    if code is None and done and motion != _STAYING:
+    if code is None and done and motion != STAYING:
         code = _contained(characters[position], context)
-    if code is not None and (done or motion != _STAYING):
+    if code is not None and (done or motion != STAYING):
         return position + 1, code
     if (regiment := regiments.PATTERN.match(characters, position, limit)) is not None:
         return regiment.end(), regiments.division(regiment["number"])
@@ -167,4 +167,4 @@ def _is_done_there(position: int, hits: Hits) -> bool:
 def _motions() -> re.Pattern[str]:
     """The last character of a word of movement, and 在: 赴, 到."""
     signs = (w for w in words("particles", "motion-in", "motion-out") if len(w) == 1)
-    return re.compile(f"[{_STAYING}{''.join(sorted(signs))}]")
+    return re.compile(f"[{STAYING}{''.join(sorted(signs))}]")

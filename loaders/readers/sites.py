@@ -117,8 +117,8 @@ def _calls(characters: str, before: Span, limit: int, hits: Hits) -> Iterator[in
 
 def _then_seen(characters: str, end: int, limit: int, hits: Hits) -> bool:
     """Whether what is done at sites stands right behind them, or opens the next clause: 到甲医院,实地了解…"""
-    light = _NEXT.match(characters, end, limit)
-    verbs = hits.starting.get(light.end() if light else end, ())
+    between = _NEXT.match(characters, end, limit)
+    verbs = hits.starting.get(between.end() if between else end, ())
     return any(h.code in _THEN for h in verbs)
 
 

@@ -9,12 +9,14 @@ from loaders.lexicon import Hits
 from loaders.mentions.pieces import CLAUSE_MARK, SEPARATORS
 from loaders.readers import destinations
 from loaders.readers.context import Context
-from loaders.readers.destinations import RETINUE
+from loaders.readers.destinations import RETINUE, STAYING, Destination
 from loaders.text import Span
 
 _PARTY: Final = re.compile(rf"{RETINUE}(?:\d+余?人)?\Z")
 _DURING: Final = re.compile("期间,")
-_LONGEST_NAME: Final = 4
+_SHORTEST_NAME, _LONGEST_NAME = 2, 4
+_MENTION: Final = 8  # a title and a name
+_WHOLE: Final = 2  # 来到, not 来
 _REACH: Final = 28
 _NAME_END: Final = re.compile(f"[{re.escape(''.join(sorted(SEPARATORS - {'的'})))}]")
 
@@ -33,26 +35,26 @@ def find(characters: str, span: Span, hits: Hits, context: Context) -> Iterator[
     ahead = tuple(destinations.find(characters, span, hits, context))
     narrated = narrated_from(span, hits) if ahead else span[1]
     for destination in ahead:
-        begin, end = destination.begin, destination.end
-        if begin >= narrated:
+        if destination.begin >= narrated or _is_other(characters, span, destination, hits):
             continue
-        sent = hits.before(begin, "event-types")
-        if sent is not None and sent.code == "rotation" and not _is_party(span[0], begin, hits):
-            continue  # those who are sent: 援派干部启程前往
-        arrives = any(h.code == "arrival" for h in hits.starting.get(begin, ()))
-        if arrives and is_transfer(span[0], begin, hits):
-            continue
-        if _is_site(characters, end, span[1], hits) or _is_call(characters, end, hits):
-            continue
-        staying = characters[begin] == "在"
-        if staying and (characters[end : end + 1] == "委" or hits.at(end, "organisation-kinds", "titles")):
-            continue  # 在甲市委书记陪同下
-        official = _has_official(characters, begin, destination.start, hits)
-        called = official and hits.has(end, span[1], "particles", "console")
-        party = not staying and (_has_party(characters, begin, span[0], hits) or (official and not called))
-        if party or _has_purpose(characters, end, span[1], hits):
+        if _has_party(characters, span, destination, hits) or _has_purpose(
+            characters, destination.end, span[1], hits
+        ):
             where = destinations.widest(characters, destination, span[1], hits, context)
-            yield Trip((begin, end), where, destination.coming)
+            yield Trip((destination.begin, destination.end), where, destination.coming)
+
+
+def _is_other(characters: str, span: Span, destination: Destination, hits: Hits) -> bool:
+    """Whether a movement leads to a site, to cadres, or is that of cadres: 援派干部启程前往甲市."""
+    begin, end = destination.begin, destination.end
+    if _is_site(characters, end, span[1], hits) or _is_call(characters, end, hits):
+        return True
+    if characters[begin] == STAYING:  # 在甲市委书记陪同下
+        return characters[end : end + 1] == "委" or hits.at(end, "organisation-kinds", "titles") is not None
+    sent = hits.before(begin, "event-types")
+    leaving = sent is not None and sent.code == "rotation" and not _is_party(span[0], begin, hits)
+    arriving = any(h.code == "arrival" for h in hits.starting.get(begin, ()))
+    return leaving or (arriving and is_transfer(span[0], begin, hits))
 
 
 def is_transfer(start: int, arrival: int, hits: Hits) -> bool:
@@ -92,25 +94,26 @@ def _until(marks: re.Pattern[str], characters: str, start: int, limit: int) -> i
     return mark.start() if mark is not None else furthest
 
 
-def _has_party(characters: str, begin: int, floor: int, hits: Hits) -> bool:
+def _has_party(characters: str, span: Span, destination: Destination, hits: Hits) -> bool:
     """Whether a delegation, or somebody at its head, stands before the verb of movement."""
-    return (
-        _PARTY.search(characters, floor, begin) is not None
-        or hits.has(floor, begin, "roles", "leader")
-        or _is_party(floor, begin, hits)
-    )
-
-
-def _has_official(characters: str, begin: int, end: int, hits: Hits) -> bool:
-    """Whether somebody with a post stands right before a whole word of movement: 市委书记A来到…"""
-    if end - begin < 2:
+    floor, begin = span[0], destination.begin
+    if characters[begin] == STAYING:
         return False
-    title = next((h for h in reversed(hits.within(begin - 2 * _LONGEST_NAME, begin, "titles"))), None)
-    return (
-        title is not None
-        and 2 <= begin - title.end <= _LONGEST_NAME
-        and CLAUSE_MARK.search(characters, title.end, begin) is None
-    )
+    if _PARTY.search(characters, floor, begin) or hits.has(floor, begin, "roles", "leader"):
+        return True
+    calling = hits.has(destination.end, span[1], "particles", "console")
+    return _is_party(floor, begin, hits) or (not calling and _has_official(characters, destination, hits))
+
+
+def _has_official(characters: str, destination: Destination, hits: Hits) -> bool:
+    """Whether somebody with a post stands right before a whole word of movement: 市委书记A来到…"""
+    begin = destination.begin
+    if destination.start - begin < _WHOLE:
+        return False
+    title = next(iter(reversed(hits.within(begin - _MENTION, begin, "titles"))), None)
+    if title is None or CLAUSE_MARK.search(characters, title.end, begin) is not None:
+        return False
+    return _SHORTEST_NAME <= begin - title.end <= _LONGEST_NAME
 
 
 def _is_party(floor: int, begin: int, hits: Hits) -> bool:
