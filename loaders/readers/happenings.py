@@ -17,6 +17,9 @@ RITE: Final = "仪式"
 _COMPANY: Final = frozenset("与同和向对")
 _LONGEST_LANDMARK: Final = 24
 _DAY: Final = re.compile(r"\d{1,2}日")
+_DEFINITION: Final = re.compile(r"是.+的.{0,4}(?:一站|子活动|组成部分|环节|缩影|之一)\Z")
+"""A clause that only says what something is: 活动是第十届甲洽谈会的重要子活动."""
+
 _LONGEST_TIME: Final = 10
 _LONGEST_CUE: Final = 12
 _TWIN: Final = re.compile(r"暨[^,;:。]{0,12}\Z")
@@ -160,7 +163,8 @@ def _is_cited(characters: str, here: Span, start: int, end: int, hits: Hits) -> 
     if characters.find("自", *before) >= 0 and hits.has(end, here[1], "particles", "since"):
         return True
     return (
-        characters.count("《", *before) > characters.count("》", *before)
+        _DEFINITION.search(characters, *here) is not None
+        or characters.count("《", *before) > characters.count("》", *before)
         or hits.has(*before, "particles", "background", "about")
         or pattern("particles", "past-background").search(characters, *before) is not None
     )
