@@ -46,9 +46,8 @@ def _borne_out(told: Told, trip: bool) -> bool:
 
 def _call_before(story: Story, index: int) -> Told | None:
     """The call on cadres with which a trip began that only its sites tell of: 赴甲地看望…。先后考察了…."""
-    before = story.events[index - 1] if index > 0 else None
-    called = before is not None and before.type == "cadre-visit" and not story.events[index].firm
-    return before if called else None
+    calls = (told for told in reversed(story.events[:index]) if told.type == "cadre-visit")
+    return next(calls, None) if not story.events[index].firm else None
 
 
 def inherit(story: Story) -> None:

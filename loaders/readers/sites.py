@@ -19,6 +19,9 @@ _LIGHT_VERB: Final = re.compile("(?:进行|开展)了?")
 _NEXT: Final = re.compile(
     r"(?:等[地处]?)?(?:(?:进行|开展)了?|,(?:就[^,。;]{2,20}?(?:进行|开展)|详细|认真|仔细)?)?"
 )
+_MORE: Final = re.compile(r"等[\u4e00-\u9fff]{0,4},(?=“[^“”,。]{1,12}”[^,。;]|[^,。;“]{2,16}(?:、|,以及))")
+"""Where a second list of sites goes on behind the first: 甲、乙等企业,丙基地、丁医院."""
+
 _AND: Final = re.compile("[和与及]")
 _BY: Final = "由"  # 由甲公司投资建设的…: the company is no site
 _MOTION: Final = re.compile("[到赴]")
@@ -37,7 +40,8 @@ _LEAST, _LEAST_STRICT, _LEAST_WORKS = 2, 3, 5
 _TRAILING: Final = frozenset("是了的时后")
 _LEARNING: Final = "了解"
 _MATTERS: Final = re.compile(r"(?:等[^,。;\n]{0,8}?)?(?:情况|工作|成效|制度)")
-_ACTS: Final = frozenset({"donation", "signing"})
+_ACTS: Final = frozenset({"donation", "signing", "symposium"})
+_HELPING: Final = frozenset({"genre-signs", "assistance-words"})
 _COMMON: Final = frozenset({"common-site", _SEEING})
 _CLOSING: Final = frozenset({"particles", "site-kinds"})
 
@@ -134,9 +138,10 @@ def _items(characters: str, start: int, limit: int, hits: Hits) -> Iterator[Span
             stop == end and last < end and characters[last : last + 1] in _TRAILING
         ) or _LIGHT_VERB.fullmatch(characters, last, stop)
         yield start, (last if trailing else stop)
-        if stop < end or not linked:
+        more = None if linked else _MORE.match(characters, end, limit)
+        if stop < end or not (linked or more):
             return
-        start = after
+        start = more.end() if more else after
 
 
 def _edge(characters: str, start: int, limit: int, kinds: Sequence[Hit], hits: Hits) -> tuple[int, int, bool]:
@@ -180,17 +185,24 @@ def _is_site(characters: str, item: Span, hits: Hits, strict: bool) -> bool:
     heads = [h for h in hits.ending.get(end, ()) if h.scheme == "site-kinds"]
     place = next(iter(hits.within(start, end, PLACE)), None)
     if heads:
-        local = characters[start : start + 1] in words("designators")
-        kind = min(h.start for h in heads)
-        if place is not None and place.end < end:
-            return heads[0].code != "works" or not _is_help(place.end, kind, hits)
-        described = characters[start - 1 : start] == "的"
-        strict = strict or described
-        least = _LEAST_WORKS if heads[0].code == "works" else _LEAST_STRICT + described if strict else _LEAST
-        return local or kind - start >= least
+        placed = place is not None and place.end < end
+        return _is_named(characters, start, heads, hits, strict, placed)
     if "的" in characters[start:end] or hits.has(start, end, "particles", "dispatched"):
         return False
     return not strict and place is not None and place.start == start and end - _chain_end(place, hits) >= 2
+
+
+def _is_named(
+    characters: str, start: int, heads: Sequence[Hit], hits: Hits, strict: bool, placed: bool
+) -> bool:
+    """Whether enough stands before the word for a site: a place, a sign of its level, or a name."""
+    works = heads[0].code == "works"
+    kind = min(h.start for h in heads)
+    if works and _is_help(start, kind, hits):
+        return False
+    described = characters[start - 1 : start] == "的"
+    least = _LEAST_WORKS if works else _LEAST_STRICT + described if strict or described else _LEAST
+    return placed or characters[start : start + 1] in words("designators") or kind - start >= least
 
 
 def _is_common(item: Span, hits: Hits) -> bool:
@@ -203,9 +215,8 @@ def _is_common(item: Span, hits: Hits) -> bool:
 
 
 def _is_help(start: int, end: int, hits: Hits) -> bool:
-    """Whether nothing but a word of assistance stands between a place and 项目: 甲市援建项目."""
-    help_word = hits.at(start, "genre-signs")
-    return help_word is not None and help_word.end >= end
+    """Whether a word of assistance stands right before 项目: 甲市援建项目, 我县苏陕协作项目."""
+    return any(h.start >= start and h.scheme in _HELPING for h in hits.ending.get(end, ()))
 
 
 def _chain_end(place: Hit, hits: Hits) -> int:

@@ -21,6 +21,7 @@ STAGED: Final = {"host": ("audience", True), "signatory": ("signing", False)}
 
 _RANK: Final = {"person": 0, "trip": 1, "role": 2, "event": 3, "anaphor": 4, "day": 5, "mark": 6}
 _LONGEST_MEETING: Final = 16
+_RECEIVING: Final = "会见"
 _QUOTED_SPEECH: Final = re.compile(r"“[^“”]*[,。!?;][^“”]*(?:”|$)")
 
 
@@ -44,6 +45,7 @@ def tokens(
     found += [Token(*t.span, "trip", trip=t) for t in visits.find(characters, span, hits, context)]
     found += [Token(*d.span, "day", date=d) for d in dates]
     found += [Token(*s, "role", code) for s, code in _verbs(span, hits)]
+    found += [Token(end, end + 1, "anaphor", "reception") for end in _present(characters, span, hits)]
     particles = hits.within(*span, "particles")
     arrivals = (h for h in particles if h.code == "arrival" and visits.is_transfer(span[0], h.start, hits))
     found += [Token(h.start, h.end, "event", "rotation") for h in arrivals]
@@ -70,6 +72,13 @@ def tokens(
 
 def _is_within(position: int, spans: Sequence[Span]) -> bool:
     return any(start <= position < end for start, end in spans)
+
+
+def _present(characters: str, span: Span, hits: Hits) -> Iterator[int]:
+    """Where a verb ends that says at what somebody was present: 会见时在座; a mark stands there."""
+    for hit in hits.within(*span, "roles"):
+        if hit.code == "attendee" and characters.startswith(_RECEIVING, hit.start):
+            yield hit.end
 
 
 def _precedence(token: Token) -> tuple[int, bool, int, int]:
