@@ -41,10 +41,12 @@ def read_dateline(characters: str, row: Span) -> Dateline | None:
 
 
 def _agency(found: re.Match[str] | None) -> Named | None:
-    name = found["agency"].rpartition("/")[2] if found else ""
+    printed = found["agency"].rpartition("/")[2] if found else ""
+    name = printed.partition("-")[0]  # 甲日报-甲网讯
     if found is None or name in marks().own:
         return None
-    return Named(name, (found.end("agency") - len(name), found.end("agency")))
+    start = found.end("agency") - len(printed)
+    return Named(name, (start, start + len(name)))
 
 
 def _day(found: re.Match[str] | None) -> Named | None:

@@ -126,9 +126,10 @@ def kind(characters: str, span: Span) -> Kind:
     if is_caption(characters, span):
         return "caption"
     labels = {field.kind for field in fields(characters, *span)}
-    if _is_around(characters, span) and not (labels - {"tool"} and is_bullet(characters, span)):
+    told = (labels - {"tool"} and is_bullet(characters, span)) or _is_dated_crumb(characters, span)
+    if _is_around(characters, span) and not told:
         return "furniture"
-    if labels - {"tool"} or _is_label(characters, span):
+    if told or labels - {"tool"} or _is_label(characters, span):
         return "label"
     if is_publisher(characters[slice(*span)], 14):
         return "name"
@@ -203,6 +204,14 @@ def _is_crumb(characters: str, span: Span) -> bool:
         return _CRUMB.search(characters, start, end) is not None
     pieces = _STEP.split(characters[start:end])
     return len(pieces) > 1 and all(len(piece) <= 12 for piece in pieces[:-1])
+
+
+def _is_dated_crumb(characters: str, span: Span) -> bool:
+    """Whether the path to a page ends with the time of it: 首页 > 要闻 2019-08-24 18:07."""
+    if not _is_crumb(characters, span):
+        return False
+    date = printed_date(characters, *span)
+    return date is not None and date.timed
 
 
 def _is_date_row(characters: str, span: Span) -> bool:
