@@ -23,6 +23,8 @@ _NO_MEETINGS: Final = frozenset(
     {"mass-organisation", "management-committee", "village", "not-title", "supervision"}
 )
 _TOWARDS: Final = frozenset("对向给")
+_GOING_ON: Final = ("时", "并", ",", "后")
+_TOWARDS_SOMEBODY: Final = ("对", "向", "并对", "并向")
 _AFTER: Final = ("后", "时")
 _LONGEST_ADVERB: Final = 12
 _LONGEST_BRIDGE: Final = 90
@@ -141,7 +143,8 @@ def _reaches(characters: str, end: int, verb: Hit, hits: Hits) -> bool:
         return False
     if gap.startswith(tuple(words("particles", "bridge"))):
         return True
-    return any(gap.endswith(sign) for sign in ("时", "并", ",", "后")) and _acts(end, verb.start, hits)
+    goes_on = gap.endswith(_GOING_ON) or gap.rpartition(",")[2].startswith(_TOWARDS_SOMEBODY)
+    return goes_on and _acts(end, verb.start, hits)
 
 
 def _acts(start: int, end: int, hits: Hits) -> bool:
