@@ -144,7 +144,7 @@ def _reaches(characters: str, end: int, verb: Hit, hits: Hits) -> bool:
     if gap.startswith(tuple(words("particles", "bridge"))):
         return True
     goes_on = gap.endswith(_GOING_ON) or gap.rpartition(",")[2].startswith(_TOWARDS_SOMEBODY)
-    return goes_on and _acts(end, verb.start, hits)
+    return goes_on and (_acts(end, verb.start, hits) or hits.has(end, verb.start, "speech-acts"))
 
 
 def _acts(start: int, end: int, hits: Hits) -> bool:

@@ -101,7 +101,8 @@ def _marks(characters: str, sentence: Sentence, hits: Hits) -> Iterator[Act]:
         promised = verb.scheme == "promise"
         if promised and not _promises(characters, floor, verb, previous, hits):
             continue
-        if not promised and not _own(characters, (floor, verb.start), verb, sentence, hits):
+        goes_on = previous is not None and verb.code == "states" and floor == verb.start  # …,表示…
+        if not (promised or goes_on or _own(characters, (floor, verb.start), verb, sentence, hits)):
             continue
         opens = previous is None and _opens(characters, verb, sentence)
         start = sentence.speech[0] if opens else max(floor, sentence.speech[0])
