@@ -107,7 +107,7 @@ def _opens(page: _Page, line: Span) -> bool:
     named = [h for h in page.hits.within(*line, "assistance-words") if _names_pairing(h, weak)]
     if any(h.code == "assistance" for h in general) or any(_is_sure(page, h) for h in named):
         return True
-    if any(_co_operate(page, h) for h in page.hits.within(*line, PAIR)):
+    if any(_joins_pair(page, h) for h in page.hits.within(*line, PAIR)):
         return True
     if page.hits.has(*line, "genres", OUTSIDE):
         return False
@@ -116,7 +116,7 @@ def _opens(page: _Page, line: Span) -> bool:
     return _delegated(page, line) or _crosses(page, line)
 
 
-def _co_operate(page: _Page, pair: Hit) -> bool:
+def _joins_pair(page: _Page, pair: Hit) -> bool:
     """Whether the abbreviation of a pair goes on with what is said of pairs alone: 甬凉协作."""
     return page.characters.startswith(_OF_PAIRS, pair.end)
 
@@ -163,7 +163,7 @@ def _territories(page: _Page, line: Span) -> Iterator[str]:
 
 
 def _led(page: _Page, line: Span) -> Iterator[str]:
-    """The territories whose leaders are named in a paragraph."""
+    """The territories whose leaders are named in a paragraph; of a bare 自治区副主席 the page's province."""
     for holders in page.people.holders:
         if holders.names and line[0] <= holders.span[0] < line[1]:
             yield from (c for p in holders.posts for hit in p.places if (c := page.context.code(hit)))
