@@ -26,6 +26,7 @@ __all__ = [
     "lineage",
     "name_at",
     "names",
+    "narrowest",
     "pair_of",
     "paired_provinces",
     "pairs",
@@ -92,6 +93,12 @@ def lineage(code: str) -> tuple[str, ...]:
     if division is None:
         return ()
     return (code, *lineage(division.parent)) if division.parent else (code,)
+
+
+def narrowest(codes: Collection[str]) -> str | None:
+    """The one division of several that holds no other of them; None where there are more such, or none."""
+    found = {c for c in codes if not any(c != other and c in lineage(other) for other in codes)}
+    return found.pop() if len(found) == 1 else None
 
 
 def full_name(code: str) -> str:

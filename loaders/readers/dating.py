@@ -157,15 +157,16 @@ def _days(year: int, mention: DateMention, month: int, bases: tuple[str, ...]) -
 
 def _relative(notation: str, calendar: Calendar, before: Dating | None) -> Dating | None:
     concept = concepts("relative-dates")[notation]
-    base = _filed(calendar) or calendar.published
+    filed = _filed(calendar)
+    base = filed or calendar.published
     if concept.value("base") == "previous":
         base = date.fromisoformat(before.end) if before is not None and len(before.end) == 10 else None
     days = concept.value("days")
     if base is None or days is None:
         return None
     day = (base + timedelta(days=int(days))).isoformat()
-    filed = "dateline" if _filed(calendar) is not None else "page-date"
-    return Dating(day, day, ("relative", filed if concept.value("base") == "page" else "previous-date"))
+    page = "dateline" if filed is not None else "page-date"
+    return Dating(day, day, ("relative", page if concept.value("base") == "page" else "previous-date"))
 
 
 def _filed(calendar: Calendar) -> date | None:

@@ -153,8 +153,7 @@ def _own(characters: str, own: str, position: int, hits: Hits, context: Context)
 def _contained(sign: str, context: Context) -> str | None:
     """The one place of the text, or the page's own, whose name holds this character: 来聊 is to 聊城."""
     holding = [c for c in (*context.home, *context.counts) if sign in gazetteer.full_name(c)]
-    inner = {c for c in holding if not any(c != o and c in gazetteer.lineage(o) for o in holding)}
-    return next(iter(inner)) if len(inner) == 1 else None
+    return gazetteer.narrowest(holding)
 
 
 def _is_done_there(position: int, hits: Hits) -> bool:

@@ -164,7 +164,7 @@ def _is_cited(characters: str, here: Span, start: int, end: int, hits: Hits) -> 
         return True
     return (
         _DEFINITION.search(characters, *here) is not None
-        or characters.count("《", *before) > characters.count("》", *before)
+        or _is_inside(characters, before, "《", "》")
         or hits.has(*before, "particles", "background", "about")
         or pattern("particles", "past-background").search(characters, *before) is not None
     )
@@ -195,14 +195,15 @@ def _is_future(characters: str, here: Span, start: int, hits: Hits) -> bool:
         here = clause(characters, here[0] - 1, (0, here[1]))
     signs = pattern("particles", "future").finditer(characters, here[0], start)
     return any(
-        not _is_attribute(characters, sign.end(), start, hits) and not _is_quoted(characters, here[0], sign)
+        not _is_attribute(characters, sign.end(), start, hits)
+        and not _is_inside(characters, (here[0], sign.start()), "“", "”")
         for sign in signs
     )
 
 
-def _is_quoted(characters: str, floor: int, sign: re.Match[str]) -> bool:
-    """Whether a sign stands in quotation marks: 围绕“明年怎么干”各抒己见."""
-    return characters.count("“", floor, sign.start()) > characters.count("”", floor, sign.start())
+def _is_inside(characters: str, before: Span, opening: str, closing: str) -> bool:
+    """Whether a mark is still open where a stretch ends: 围绕“明年怎么干”各抒己见."""
+    return characters.count(opening, *before) > characters.count(closing, *before)
 
 
 def _is_attribute(characters: str, position: int, start: int, hits: Hits) -> bool:

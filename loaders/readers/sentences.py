@@ -17,7 +17,8 @@ _END: Final = re.compile(r"[。!?][”’》)]*")
 _OPENING: Final = frozenset({"states", "stresses", "thanks", "requests", "demands", "proposes", "welcomes"})
 _SPOKEN: Final = _OPENING | SOLEMN
 _PLEDGES: Final = ("承诺", "表态", "发言")
-_QUOTING: Final = ":“"
+QUOTING: Final = ":“"
+"""What stands between a speaker and words of theirs."""
 
 
 class Sentence(NamedTuple):
@@ -100,7 +101,7 @@ def _speaks_next(name: Name, limit: int, hits: Hits) -> bool:
 
 
 def _sentence(page: Page, span: Span, number: int, before: Before, names: Sequence[Name]) -> Sentence:
-    if names and page.characters.startswith(_QUOTING, names[0].span[1]):  # A:“…”
+    if names and page.characters.startswith(QUOTING, names[0].span[1]):  # A:“…”
         return Sentence(span, number, (span[0], page.people.left(names[0])), (names[0].text,))
     for verb in page.hits.within(*span, "speech-acts"):
         if verb.code not in _SPOKEN and not page.characters.endswith(_PLEDGES, verb.start, verb.end):

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from loaders.lexicon import Hit, Hits, pattern, word_at, words
 from loaders.mentions.pieces import CLAUSE_MARKS
 from loaders.readers.behalf import listed
-from loaders.readers.sentences import Sentence
+from loaders.readers.sentences import QUOTING, Sentence
 from loaders.readers.speakers import COLLECTIVE, MEETING
 from loaders.text import Span
 
@@ -28,7 +28,6 @@ _CLAUSE_MARK: Final = re.compile(f"[{re.escape(''.join(sorted(_CLAUSE)))}]")
 _LINKS: Final = frozenset({"、", "和", "及", "与", "以及"})
 _WORD: Final = re.compile(r"[\w%]")
 _CLOSED: Final = re.compile(r"[”\n]")
-_QUOTING: Final = ":“"
 _LONGEST_MENTION: Final = 60
 _CITED_WITHIN: Final = 60
 
@@ -123,7 +122,7 @@ def _candidates(characters: str, span: Span, hits: Hits) -> Iterator[Hit]:
     """The speech verbs of a stretch and the 将 of promises, in order, without overlaps."""
     found = [h for h in hits.within(*span, "speech-acts") if not (h.code == COMMITS and h.end - h.start < 2)]
     found += _futures(characters, span)
-    colon = characters.find(_QUOTING, *span)
+    colon = characters.find(QUOTING, *span)
     if 0 <= colon <= span[0] + _LONGEST_MENTION:
         found.append(Hit(colon, colon + 1, "speech-acts", "states"))
     reach = span[0]

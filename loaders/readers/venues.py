@@ -42,8 +42,7 @@ def organiser(stretch: Stretch, here: Span, start: int, end: int, kind: str) -> 
     if word and characters.startswith("、", begin + len(word)):  # 自治区、兵团推进会
         return designated(word, context)
     named = [c for p in outermost(hits.within(here[0], start, PLACE)) if (c := context.code(p))]
-    outer = [c for c in named if not any(c != o and c in gazetteer.lineage(o) for o in named)]
-    return outer[0] if len(set(outer)) == 1 else None
+    return gazetteer.narrowest(named)
 
 
 def _convener(stretch: Stretch, here: Span, start: int, end: int) -> str | None:
@@ -150,9 +149,8 @@ def _referred(stretch: Stretch, here: Span) -> str | None:
     if exact:
         return exact[-1]
     bodies = hits.within(span[0], that.start, "site-kinds")
-    for body in sorted(
-        bodies, key=lambda b: (characters[b.end - 1] != level, -b.start)
-    ):  # 该院: a 医院 first
+    likely = sorted(bodies, key=lambda b: (characters[b.end - 1] != level, -b.start))  # 该院: a 医院 first
+    for body in likely:
         start = piece_start(characters, body.start, span[0], hits, LONGEST_LABEL)
         if (place := hits.at(start, PLACE)) is not None:
             return innermost(place, hits, context)[0]

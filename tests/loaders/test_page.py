@@ -242,24 +242,24 @@ def test_a_row_of_other_titles_above_the_article_does_not_hide_it() -> None:
     assert (found.title.value, shown(lines, found.body)) == (TITLE, [LEAD, SECOND])
 
 
-def test_the_path_to_a_page_may_end_with_its_time() -> None:
-    found = page("当前位置:江源网 > 江源 > 要闻 2021-06-18 18:07", TITLE, f"江源日报-江源网6月18日讯 {LEAD}")
+def told(found: Page) -> tuple[str, str, str]:
+    """Title, date and publisher of a page that tells all three."""
     assert found.title is not None
     assert found.published is not None
     assert found.publisher is not None
-    told = found.title.value, found.published.value, found.publisher.value
-    assert told == (TITLE, "2021-06-18", "江源日报")
+    return found.title.value, found.published.value, found.publisher.value
+
+
+def test_the_path_to_a_page_may_end_with_its_time() -> None:
+    found = page("当前位置:江源网 > 江源 > 要闻 2021-06-18 18:07", TITLE, f"江源日报-江源网6月18日讯 {LEAD}")
+    assert told(found) == (TITLE, "2021-06-18", "江源日报")
 
 
 def test_labels_may_be_items_of_a_list() -> None:
     found = page(
         "第一版:要闻", TITLE, "• 发布时间:2024年06月27日", "• 本文来源:江源日报", "• 【打印】", LEAD, SECOND
     )
-    assert found.title is not None
-    assert found.published is not None
-    assert found.publisher is not None
-    told = found.title.value, found.published.value, found.publisher.value
-    assert told == (TITLE, "2024-06-27", "江源日报")
+    assert told(found) == (TITLE, "2024-06-27", "江源日报")
 
 
 def test_a_headline_that_is_repeated_counts_once() -> None:
