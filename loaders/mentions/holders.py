@@ -42,7 +42,7 @@ def find(characters: str, span: Span, hits: Hits) -> tuple[Holders, ...]:
     """All posts within a span with their holders, in order; posts without a name have none."""
     holders: list[Holders] = []
     chain: list[ParsedPost] = []
-    for title in titles(span, hits):
+    for title in titles(characters, span, hits):
         floor = holders[-1].span[1] if holders else span[0]
         if title.start < floor:
             continue

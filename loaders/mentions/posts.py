@@ -5,14 +5,12 @@ from typing import Final, NamedTuple
 
 from loaders.lexicon import PLACE, Hit, Hits, concepts, word_at, words
 from loaders.mentions.bodies import OWN_NAMES, Body, body_at, inner_kind, is_named, owner_of, template
-from loaders.mentions.pieces import piece_start
+from loaders.mentions.pieces import SEPARATORS, piece_start
 from loaders.mentions.qualifiers import bare_title, qualifiers_before, status_before, without_former
 from loaders.text import Span
 
 _LINKS: Final = frozenset("与和及同")
 _LONGEST_PREFIX: Final = 4
-_QUALIFIED: Final = (0, 1, 3)
-"""How many characters may stand between a territory and a title: none, 副, 常务副."""
 _LONGEST_COPULA: Final = 2  # 担任
 _HEADED: Final = {"association-president": "mass-organisation", "director": "department"}
 _LEAGUE: Final = "youth-league"
@@ -43,11 +41,11 @@ class ParsedPost(NamedTuple):
     unit_kind: str | None = None
 
 
-def titles(span: Span, hits: Hits) -> Iterator[Hit]:
+def titles(characters: str, span: Span, hits: Hits) -> Iterator[Hit]:
     """The titles in a span, each the longest that ends where it ends and not inside another."""
     reach = 0
     for hit in hits.within(*span, "titles"):
-        if hit.end > reach and not _inside_word(hit, hits) and not _of_a_part(hit, hits):
+        if hit.end > reach and not _inside_word(characters, hit, hits) and not _of_a_part(hit, hits):
             reach = hit.end
             yield hit
 
@@ -58,26 +56,28 @@ def _of_a_part(title: Hit, hits: Hits) -> bool:
     return any(0 < title.start - start <= _LONGEST_COPULA for start in parts)
 
 
-def _inside_word(title: Hit, hits: Hits) -> bool:
+def _inside_word(characters: str, title: Hit, hits: Hits) -> bool:
     """Whether another word runs on from within a title: 领导小组, 成员单位, 县 + 长期, 湖南省 + 长沙."""
     for start in range(title.start - 3, title.end):
         for h in hits.starting.get(start, ()):
             if (
                 h.end > title.end
                 and h.scheme in _RUNNING_ON
-                and not (h.scheme == PLACE and _ends_before_name(title, hits))
+                and not (h.scheme == PLACE and _ends_before_name(characters, title, hits))
             ):
                 return True
     return False
 
 
-def _ends_before_name(title: Hit, hits: Hits) -> bool:
-    """Whether no place can begin within a title: 部长 + 葛, 喜德县 + 县长 + 沙马, 湖南省 + 副省长 + 阳."""
+def _ends_before_name(characters: str, title: Hit, hits: Hits) -> bool:
+    """Whether no place can begin within a title: 部长 + 葛, 喜德县 + 县长 + 沙马, 副省长 + 阳."""
     if concepts("titles")[title.code].value("designator") is None:
         return True
     if hits.before(title.start + 1, PLACE) is not None:
         return False
-    return any(hits.before(title.start - size, PLACE) is not None for size in _QUALIFIED)
+    begin, _ = qualifiers_before(characters, title.start, 0)
+    qualified = begin < title.start or begin == 0 or characters[begin - 1] in SEPARATORS
+    return qualified or hits.before(begin, PLACE) is not None
 
 
 def post_at(characters: str, title: Hit, floor: int, hits: Hits) -> ParsedPost:

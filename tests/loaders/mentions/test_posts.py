@@ -9,7 +9,7 @@ from loaders.mentions.posts import ParsedPost, post_at, titles
 def read(text: str) -> list[ParsedPost]:
     """All posts of a text, each read back to its head."""
     hits = scan(text)
-    return [post_at(text, title, 0, hits) for title in titles((0, len(text)), hits)]
+    return [post_at(text, title, 0, hits) for title in titles(text, (0, len(text)), hits)]
 
 
 def printed(post: ParsedPost) -> tuple[str | None, ...]:
@@ -65,3 +65,15 @@ def test_a_title_inside_another_word_is_none(text: str) -> None:
 
 def test_a_name_that_reads_on_into_a_place_leaves_the_title_alone() -> None:
     assert [p.title for p in read("喜德县县长沙马尔果")] == ["县长"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("县委副书记、县长沙文毅", ["副书记", "县长"]),
+        ("副市长葛文斌", ["副市长"]),
+        ("常务副州长宁远山", ["常务副州长"]),
+    ],
+)
+def test_no_place_begins_within_a_title_behind_a_mark_or_a_qualifier(text: str, found: list[str]) -> None:
+    assert [p.title for p in read(text)] == found
